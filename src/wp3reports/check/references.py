@@ -1,0 +1,113 @@
+"""What must hold of the ids that a hand-in uses: its sources and the clusters of its figures."""
+
+import re
+from collections.abc import Iterator
+
+from wp3reports.diagnostics import Diagnostic, Note, Span, error, warning
+from wp3reports.model import CITATION, Delivery, Dossier, HandIn, Markdown, Path, Rule, did_you_mean, leaves, repeated
+
+
+def source_unknown(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Every source that a hand-in names, as `source`, under `sources` or as `[@id]` in its text, is in its list.
+
+    Why: the report prints a number in its place; without an entry the claim has no evidence that a reader could follow.
+
+    What to do: add the source under `sources` of the same file, or correct the id. Lists of other files do not count.
+    """
+    for delivery in dossier.of(HandIn):
+        known = [reference.id for reference in delivery.submission.sources]
+        for source, place in _named(delivery):
+            if source not in known:
+                yield error(
+                    "source-unknown",
+                    place,
+                    f'the source "{source}" is not in the list of this hand-in',
+                    label=did_you_mean(source, known) or "not listed",
+                    notes=[Note(delivery.source.key_at("sources"), "the sources of this hand-in")] if known else (),
+                )
+
+
+def source_unused(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Every listed source is used: by a figure, a statement, a tool, or cited as `[@id]`.
+
+    Why: the list at the end of the report shows what its claims rest on; a source that none rests on misleads.
+
+    What to do: cite it where it is the evidence, or remove it.
+    """
+    for delivery in dossier.of(HandIn):
+        named = {source for source, _ in _named(delivery)}
+        for index, reference in enumerate(delivery.submission.sources):
+            if reference.id not in named:
+                yield warning(
+                    "source-unused",
+                    delivery.at("sources", index, "id"),
+                    f'nothing in this hand-in rests on the source "{reference.id}"',
+                    label="never cited",
+                )
+
+
+def source_twice(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Each source of a hand-in has an id of its own.
+
+    Why: with two sources of one id nobody can tell on which a claim rests.
+
+    What to do: give one of the two another id, or remove it if they are the same source.
+    """
+    for delivery in dossier.of(HandIn):
+        sources = delivery.submission.sources
+        for index, first in repeated(reference.id for reference in sources):
+            yield error(
+                "source-twice",
+                delivery.at("sources", index, "id"),
+                f'two sources have the id "{sources[index].id}"',
+                label="the same id again",
+                notes=[Note(delivery.at("sources", first, "id"), "first used here")],
+            )
+
+
+def figure_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
+    """A figure that names a cluster names one that the same hand-in describes or analyses.
+
+    Why: it is printed with that cluster; for an unknown one there is no place.
+
+    What to do: correct the id, or leave `cluster` out: then the figure follows the summary.
+    """
+    for delivery in dossier.of(HandIn):
+        known = list(_clusters(delivery))
+        for index, figure in enumerate(delivery.submission.figures):
+            if figure.cluster and figure.cluster not in known:
+                yield error(
+                    "figure-unknown-cluster",
+                    delivery.at("figures", index, "cluster"),
+                    f'the figure belongs to "{figure.cluster}", which is not a cluster of this hand-in',
+                    label=did_you_mean(figure.cluster, known) or "not known here",
+                    help=f"the clusters here are {', '.join(known)}" if known else "",
+                )
+
+
+def _named(delivery: Delivery[HandIn]) -> Iterator[tuple[str, Span]]:
+    """Every use of a source: which, and where."""
+    for path, value in leaves(delivery.submission):
+        match path, value:
+            case _, Markdown():
+                yield from ((cited[1], _place(delivery, path, cited)) for cited in CITATION.finditer(value))
+            case (*_, "source") | (*_, "sources", int()), str() if value:
+                yield value, delivery.at(*path)
+
+
+def _place(delivery: Delivery[HandIn], path: Path, cited: re.Match[str]) -> Span:
+    """The place of a citation in its text."""
+    first = delivery.source.within(*path, offset=cited.start())
+    last = delivery.source.within(*path, offset=cited.end() - 1)
+    return Span(first.path, first.line, first.column, last.end_line, last.end_column)
+
+
+def _clusters(delivery: Delivery[HandIn]) -> Iterator[str]:
+    """The clusters that a hand-in of any milestone is about."""
+    for path, value in leaves(delivery.submission):
+        match path:
+            case ("clusters", int(), "id") | ("analyses", int(), "cluster"):
+                yield value
+
+
+RULES: tuple[Rule, ...] = (source_unknown, source_unused, source_twice, figure_unknown_cluster)

@@ -1,0 +1,188 @@
+"""`wp3reports doctor`: what this machine lacks for making PDFs, and how to get it.
+
+`pdf` says what is missing and which command brings it; this module runs the command, and only where that is safe to
+decide for the user: on Debian's family, as root or with a sudo that asks no password. The engine is never imported.
+"""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from wp3reports import pdf
+
+PACKAGE = "wp3reports"
+PYTHON = (3, 11)
+ENVIRONMENT = 3  # the exit code for a machine that cannot do it
+STDERR = 2  # what an installer says is narration
+
+APT = "apt install "
+NEEDS_ROOT = frozenset({"apt", "dnf", "apk", "pacman", "zypper"})
+PATIENT = ("-qq", "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=120")
+
+# Asked for by the style sheets and by the binder; a test keeps this list true.
+FACES = (
+    "SourceCodePro-Regular",
+    "SourceSans3-Bold",
+    "SourceSans3-It",
+    "SourceSans3-Regular",
+    "SourceSans3-Semibold",
+    "SourceSans3-SemiboldIt",
+    "SourceSerif4-It",
+    "SourceSerif4-Regular",
+    "SourceSerif4-Semibold",
+    "SourceSerif4-SemiboldIt",
+)
+WOFF2 = b"wOF2"  # every such file opens with this, and says in bytes 8 to 12 how long it is
+
+EXAMPLES = "\b\nExamples:\n  wp3reports doctor\n  wp3reports doctor --install"
+
+
+class Check(NamedTuple):
+    """One thing that PDFs need: what was found, or what is wrong with it and the way out."""
+
+    subject: str
+    found: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """The line that is printed; a check with a remedy has failed."""
+        if not self.remedy:
+            return f"ok      {self.subject}: {self.found}"
+        return f"not ok  {self.subject}: {self.found}; {self.remedy}"
+
+
+@click.command(short_help="Say what this machine lacks for making PDFs.", epilog=EXAMPLES)
+@click.option("--install", is_flag=True, help="Install missing native libraries where possible (Debian, Ubuntu).")
+@click.pass_context
+def doctor(context: click.Context, *, install: bool) -> None:
+    """Say what this machine lacks for making PDFs, one line for each check.
+
+    Exit 0 when PDFs can be made, 3 when not. Hand-ins can be checked without any of it.
+    """
+    if install and (missing := pdf.missing_libraries()) and (refusal := install_libraries(missing)):
+        click.echo(refusal, err=True)
+        context.exit(ENVIRONMENT)
+    checks = tuple(examine(shipped_templates(), Path("build")))
+    for check in checks:
+        click.echo(check)
+    if any(check.remedy for check in checks):
+        context.exit(ENVIRONMENT)
+
+
+def examine(templates: Path, build: Path) -> Iterator[Check]:
+    """All checks, in the order in which a newcomer would mend things."""
+    yield python()
+    yield libraries()
+    yield fonts(templates)
+    yield engine()
+    yield folder(build)
+
+
+def python() -> Check:
+    """Whether the interpreter is new enough."""
+    found = platform.python_version()
+    wanted = ".".join(map(str, PYTHON))
+    return Check("Python", found, "" if sys.version_info >= PYTHON else f"install Python {wanted} or newer")
+
+
+def libraries() -> Check:
+    """Whether the engine's native libraries load."""
+    if missing := pdf.missing_libraries():
+        return Check("native libraries", f"{', '.join(missing)} not found", remedy())
+    return Check("native libraries", "Pango and HarfBuzz load")
+
+
+def fonts(templates: Path) -> Check:
+    """Whether each face that the pages use is there, and whole."""
+    broken = [face for face in FACES if not whole(templates / "static/fonts" / f"{face}.ttf.woff2")]
+    if broken:
+        return Check("shipped fonts", f"{', '.join(broken)} missing or damaged", f"install {PACKAGE} again")
+    return Check("shipped fonts", f"{len(FACES)} faces")
+
+
+def whole(face: Path) -> bool:
+    """Whether the file is a WOFF2 font of the length that it claims, not a stub or the half of one."""
+    try:
+        data = face.read_bytes()
+    except OSError:
+        return False
+    return data.startswith(WOFF2) and int.from_bytes(data[8:12]) == len(data)
+
+
+def engine() -> Check:
+    """Whether the installed WeasyPrint is the pinned one: any other gives other bytes, or none."""
+    pin = next(line for line in requires(PACKAGE) or () if line.startswith("weasyprint=="))
+    wanted = pin.partition("==")[2]
+    try:
+        found = version("weasyprint")
+    except PackageNotFoundError:
+        found = "none"
+    return Check("WeasyPrint", found, "" if found == wanted else f"install it with: pip install {pin}")
+
+
+def folder(build: Path) -> Check:
+    """Whether reports can be written; the folder is not made for that, its nearest parent answers."""
+    nearest = next(path for path in (build, *build.resolve().parents) if path.exists())
+    try:
+        with tempfile.TemporaryFile(dir=nearest) as file:
+            file.write(b"x")
+    except OSError as error:
+        return Check(f"{build}/", f"not writable ({error.strerror})", f"make {nearest} a folder that you may write to")
+    return Check(f"{build}/", "writable")
+
+
+def shipped_templates() -> Path:
+    """The program's own templates: inside the package when installed, beside `src` in a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+def remedy() -> str:
+    """What to type here for the missing libraries, with `sudo` where this user needs it."""
+    command = pdf.install_command()
+    if command.partition(" ")[0] not in NEEDS_ROOT:
+        return command
+    return f"install them with: {'' if is_root() else 'sudo '}{command}"
+
+
+def install_libraries(missing: Iterable[str]) -> str:
+    """Install the libraries; what comes back is the one line that says why that was not possible, if so."""
+    lacking = f"wp3reports cannot make PDFs: native libraries not found: {', '.join(missing)}"
+    command, prefix = pdf.install_command(), privilege()
+    if not command.startswith(APT) or not shutil.which("apt-get") or prefix is None:
+        return f"{lacking}; {remedy()}"
+    click.echo(f"Native libraries not found: {', '.join(missing)}. Installing them: {command}", err=True)
+    apt = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *PATIENT)
+    # An old or broken package list may still do: whether the libraries load afterwards is what counts.
+    succeeds(*apt, "update", output=STDERR)
+    succeeds(*apt, "install", "-y", "--no-install-recommends", *command.removeprefix(APT).split(), output=STDERR)
+    return f"{lacking}, and installing them failed; {remedy()}" if pdf.missing_libraries() else ""
+
+
+def privilege() -> tuple[str, ...] | None:
+    """What a command starts with to run as root without a question asked; None when that cannot be."""
+    if is_root():
+        return ()
+    return ("sudo", "-n") if shutil.which("sudo") and succeeds("sudo", "-n", "true") else None
+
+
+def is_root() -> bool:
+    """Whether this user may install packages; nobody on Windows is root."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def succeeds(*command: str, output: int = subprocess.DEVNULL) -> bool:
+    """Whether the command does; it is asked nothing, and what it says goes to `output`."""
+    # Fixed words, and packages that `pdf` names.
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, check=False)  # noqa: S603
+    return done.returncode == 0

@@ -1,0 +1,80 @@
+"""Findings as values: where, what, why, what to do. Every reporter prints from this one record.
+
+Nothing here prints, reads or raises; what a partner did wrong is always a `Diagnostic`, never an exception.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Severity(IntEnum):
+    """How much a finding weighs; only an error stops a release. The order is the order of importance."""
+
+    ERROR = 0
+    WARNING = 1
+    INFO = 2
+
+    @property
+    def word(self) -> str:
+        """The lower-case word that is printed."""
+        return self.name.lower()
+
+
+class Span(NamedTuple):
+    """A place in one file: lines and columns count characters from 1 as an editor does; the end is exclusive."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        """`file:line:column`, which editors and terminals can follow."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Note(NamedTuple):
+    """A second place that belongs to a finding, such as the other end of a conflict between milestones."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    `code` is a kebab-case name that is never reused; `message` says what is wrong in one line without its place;
+    `label` stands under the marked text; `notes` are the other places; `help` says what to do.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    span: Span
+    label: str = ""
+    notes: tuple[Note, ...] = ()
+    help: str = ""
+
+
+def error(code: str, span: Span, message: str, *, label: str = "", notes: Iterable[Note] = (), help: str = "") -> Diagnostic:  # noqa: A002 - the record's own word
+    """A finding that stops a release."""
+    return Diagnostic(Severity.ERROR, code, message, span, label, tuple(notes), help)
+
+
+def warning(code: str, span: Span, message: str, *, label: str = "", notes: Iterable[Note] = (), help: str = "") -> Diagnostic:  # noqa: A002
+    """A finding to look at; nothing is stopped by it."""
+    return Diagnostic(Severity.WARNING, code, message, span, label, tuple(notes), help)
+
+
+def info(code: str, span: Span, message: str, *, label: str = "", notes: Iterable[Note] = (), help: str = "") -> Diagnostic:  # noqa: A002
+    """A remark."""
+    return Diagnostic(Severity.INFO, code, message, span, label, tuple(notes), help)
+
+
+def ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted by place, then weight and name, each finding once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda d: (d.span, d.severity, d.code, d.message)))

@@ -1,0 +1,44 @@
+"""Where the decision of milestone 1 on a metropolis stands: the other end of many a conflict with it."""
+
+from dataclasses import dataclass
+
+from wp3reports.diagnostics import Span
+from wp3reports.milestones.m1_selection.model import Selection, SelectionDecision
+from wp3reports.model import Delivery, Dossier
+
+WANTED = 3  # clusters of each metropolis, by the plan of the work package
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The selection for one metropolis, and its place in the co-ordinator's hand-in."""
+
+    delivery: Delivery[SelectionDecision]
+    index: int
+    selection: Selection
+
+    def at(self, *path: str | int) -> Span:
+        """The place of a value in this selection."""
+        return self.delivery.at("decision", "selections", self.index, *path)
+
+    def selected(self, cluster: str) -> Span:
+        """The place of one selected cluster; of the whole list when it is not there."""
+        if cluster in self.selection.selected:
+            return self.at("selected", self.selection.selected.index(cluster))
+        return self.key_at("selected")
+
+    def key_at(self, *path: str | int) -> Span:
+        """The place of a key in this selection."""
+        return self.delivery.source.key_at("decision", "selections", self.index, *path)
+
+
+def decided(dossier: Dossier) -> tuple[Decided, ...]:
+    """All selections in their order; none while there is no decision."""
+    delivery = dossier.one(SelectionDecision)
+    selections = delivery.submission.decision.selections if delivery else ()
+    return tuple(Decided(delivery, index, selection) for index, selection in enumerate(selections) if delivery)
+
+
+def decided_for(dossier: Dossier, metropolis: str) -> Decided | None:
+    """The selection for one metropolis; the last one, should there be several."""
+    return next((each for each in reversed(decided(dossier)) if each.selection.metropolis == metropolis), None)

@@ -1,0 +1,133 @@
+"""Milestone 2: SWOT and maturity of the selected clusters, models and tools, common definition."""
+
+from wp3reports.model import Grade, HandIn, Id, Labelled, Markdown, Record, Text, Years
+
+
+class Stage(Labelled):
+    """Status of maturity, in order; the names are those ascribed to the Cluster Policies Whitebook of 2004."""
+
+    AGGLOMERATION = "agglomeration", "agglomeration"
+    EMERGING = "emerging", "emerging"
+    DEVELOPING = "developing", "developing"
+    MATURE = "mature", "mature"
+    TRANSFORMATION = "transformation", "transformation"
+
+
+class Quadrant(Labelled):
+    """The four lists of a SWOT analysis, by the key that holds them."""
+
+    STRENGTHS = "strengths", "Strengths"
+    WEAKNESSES = "weaknesses", "Weaknesses"
+    OPPORTUNITIES = "opportunities", "Opportunities"
+    THREATS = "threats", "Threats"
+
+
+class ToolType(Labelled):
+    """Kinds of model or tool that foster a cluster."""
+
+    SCIENCE_PARK = "science_park", "science park"
+    INCUBATOR = "incubator", "incubator"
+    CLUSTER_ORGANISATION = "cluster_organisation", "cluster organisation"
+    NETWORK = "network", "network"
+    FUNDING_SCHEME = "funding_scheme", "funding scheme"
+    PROCUREMENT = "procurement", "procurement"
+    LAND_USE_PLAN = "land_use_plan", "land-use plan"
+    TRAINING = "training", "training"
+    MARKETING = "marketing", "marketing"
+    OTHER = "other", "other"
+
+
+class Maturity(Record):
+    """The stage that a cluster has reached, judged in writing."""
+
+    stage: Stage
+    grade: Grade
+    justification: Markdown = Markdown("")
+
+
+class Statement(Record):
+    """One line of a SWOT analysis; the quadrant is a judgement, the source is its evidence."""
+
+    statement: Text
+    source: Id = ""
+
+
+class SwotAnalysis(Record):
+    """Strengths, weaknesses, opportunities and threats of one selected cluster."""
+
+    cluster: Id
+    maturity: Maturity
+    grade: Grade
+    strengths: tuple[Statement, ...] = ()
+    weaknesses: tuple[Statement, ...] = ()
+    opportunities: tuple[Statement, ...] = ()
+    threats: tuple[Statement, ...] = ()
+    conclusion: Markdown
+
+    def lines(self, quadrant: Quadrant) -> tuple[Statement, ...]:
+        """The statements of one quadrant."""
+        statements: tuple[Statement, ...] = getattr(self, quadrant.value)
+        return statements
+
+
+class Tool(Record):
+    """A model or tool that fosters clusters, described and analysed."""
+
+    id: Id
+    name: Text
+    type: ToolType
+    clusters: tuple[Id, ...]
+    owner: Text
+    since: Years
+    grade: Grade
+    description: Markdown
+    analysis: Markdown  # what worked and what did not
+    transferability: Text
+    source: Id = ""
+
+
+class SwotReport(HandIn):
+    """`inputs/m2_swot/<partner>.yaml`."""
+
+    analyses: tuple[SwotAnalysis, ...]
+    tools: tuple[Tool, ...]
+
+
+class Criterion(Record):
+    """One test of the common definition."""
+
+    name: Text
+    text: Text
+
+
+class Definition(Record):
+    """What the partners call a cluster of transnational interest."""
+
+    grade: Grade
+    text: Markdown
+    criteria: tuple[Criterion, ...]
+    sources: tuple[Id, ...]
+
+
+class Member(Record):
+    """A selected cluster of one metropolis."""
+
+    metropolis: Id
+    cluster: Id
+
+
+class TransnationalField(Record):
+    """Selected clusters of several cities that could work together."""
+
+    id: Id
+    name: Text
+    grade: Grade
+    description: Markdown
+    members: tuple[Member, ...]
+
+
+class CommonDefinition(HandIn):
+    """`inputs/m2_swot/coordinator.yaml`."""
+
+    definition: Definition
+    transnational_fields: tuple[TransnationalField, ...]

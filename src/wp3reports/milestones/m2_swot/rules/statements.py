@@ -1,0 +1,114 @@
+"""What must hold of the statements in the four lists of a SWOT analysis."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wp3reports.diagnostics import Diagnostic, Note, Span, error, warning
+from wp3reports.milestones.m2_swot.model import Quadrant, SwotReport
+from wp3reports.model import Delivery, Dossier, repeated, weighed
+
+
+def quadrant_empty(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Each of the four lists of a SWOT analysis has at least one statement.
+
+    Why: a list without statements means that the question was not asked; no cluster is without weaknesses or threats.
+    For an observer this is a warning.
+
+    What to do: write at least one statement under `strengths`, `weaknesses`, `opportunities` and `threats`.
+    """
+    for delivery in dossier.of(SwotReport):
+        for index, analysis in enumerate(delivery.submission.analyses):
+            for quadrant in Quadrant:
+                if not analysis.lines(quadrant):
+                    is_there = quadrant.value in analysis.model_fields_set
+                    place = delivery.source.key_at if is_there else delivery.at
+                    finding = error(
+                        "m2-quadrant-empty",
+                        place("analyses", index, quadrant.value if is_there else "cluster"),
+                        f'{dossier.name(delivery.author)} names no {quadrant.value} of "{analysis.cluster}"',
+                        label=f"no {quadrant.value}",
+                    )
+                    yield weighed(finding, dossier.partner(delivery.author))
+
+
+def quadrants_overlap(dossier: Dossier) -> Iterator[Diagnostic]:
+    """No statement stands in two of the four lists of an analysis; capitals, spaces and punctuation do not count.
+
+    Why: strengths and weaknesses are inside the cluster, opportunities and threats outside; what helps does not harm.
+    A statement in two lists says nothing.
+
+    What to do: decide on one list, or say in each what exactly helps and what harms.
+    """
+    lines = tuple(_lines(dossier))
+    for line, first in _again(lines):
+        if line.analysis == first.analysis and line.quadrant is not first.quadrant:
+            yield error(
+                "m2-quadrants-overlap",
+                line.span,
+                f"{dossier.name(line.delivery.author)} gives the same statement under {first.quadrant.value} "
+                f"and {line.quadrant.value}",
+                label=f"under {line.quadrant.value}",
+                notes=[Note(first.span, f"under {first.quadrant.value}")],
+            )
+
+
+def statement_repeated(dossier: Dossier) -> Iterator[Diagnostic]:
+    """No statement is made twice, within a list, in two analyses or in two cities.
+
+    Why: a sentence that fits two cities says little about either, and the synthesis would print it twice. Capitals,
+    spaces and punctuation do not count.
+
+    What to do: say what is particular to this cluster in this city.
+    """
+    lines = tuple(_lines(dossier))
+    for line, first in _again(lines):
+        if line.analysis != first.analysis or line.quadrant is first.quadrant:
+            yield warning(
+                "m2-statement-repeated",
+                line.span,
+                f"{dossier.name(line.delivery.author)} repeats a statement"
+                + (f" of {dossier.name(first.delivery.author)}" if line.delivery is not first.delivery else ""),
+                label="the same statement",
+                notes=[Note(first.span, "first made here")],
+            )
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A statement, and where it is made."""
+
+    delivery: Delivery[SwotReport]
+    index: int
+    quadrant: Quadrant
+    position: int
+    statement: str
+
+    @property
+    def analysis(self) -> tuple[str, int]:
+        """Which analysis it belongs to."""
+        return self.delivery.author, self.index
+
+    @property
+    def span(self) -> Span:
+        """The place of the statement."""
+        return self.delivery.at("analyses", self.index, self.quadrant.value, self.position, "statement")
+
+
+def _lines(dossier: Dossier) -> Iterator[_Line]:
+    for delivery in dossier.of(SwotReport):
+        for index, analysis in enumerate(delivery.submission.analyses):
+            for quadrant in Quadrant:
+                for position, line in enumerate(analysis.lines(quadrant)):
+                    yield _Line(delivery, index, quadrant, position, line.statement)
+
+
+def _again(lines: tuple[_Line, ...]) -> Iterator[tuple[_Line, _Line]]:
+    """Each statement that was made before, and where it was made first."""
+    worded = tuple(line for line in lines if _wording(line.statement))
+    for index, first in repeated(_wording(line.statement) for line in worded):
+        yield worded[index], worded[first]
+
+
+def _wording(statement: str) -> str:
+    """A statement without what makes no difference: capitals, spaces, punctuation."""
+    return "".join(character for character in statement.casefold() if character.isalnum())

@@ -1,0 +1,131 @@
+"""All deliveries of a project, who owes what, and the frame of a merged report."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from wp3reports.diagnostics import Diagnostic, Span
+from wp3reports.model.hand_in import HandIn
+from wp3reports.model.project import Partner, Period, Project
+from wp3reports.source import Source
+
+T = TypeVar("T", bound=HandIn)
+S = TypeVar("S", bound=HandIn)
+
+COORDINATOR = "coordinator"  # the author id of the WP co-ordinator; no partner may have it
+PROJECT_FILE = "inputs/project.yaml"
+PARTNERS_FILE = "inputs/partners.yaml"
+
+
+def hand_in_path(milestone: str, author: str) -> str:
+    """Where the hand-in of an author lies; the path is the key."""
+    return f"inputs/{milestone}/{author}.yaml"
+
+
+@dataclass(frozen=True)
+class Delivery(Generic[T]):
+    """A valid hand-in: what it says, who handed it in for which milestone, and its source."""
+
+    milestone: str
+    author: str
+    submission: T
+    source: Source
+    digest: str  # SHA-256 of the file
+
+    def at(self, *path: str | int) -> Span:
+        """The place of a value in the hand-in's file."""
+        return self.source.at(*path)
+
+    def pointer(self, *path: str | int) -> str:
+        """The same place as text that does not change when lines above it do: `file#/clusters/0/name`."""
+        return f"{self.source.path}#{''.join(f'/{step}' for step in path)}"
+
+
+@dataclass(frozen=True)
+class Outstanding:
+    """An expected hand-in that is missing or invalid: `finding` is the first reason in that case."""
+
+    partner: Partner
+    period: Period
+    finding: Diagnostic | None = None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything that was handed in, typed; only valid deliveries are in it.
+
+    `rejected` has the first error of each hand-in that is there but cannot be used, by its path. `issued` is the clock.
+    """
+
+    project: Project
+    partners: tuple[Partner, ...]
+    frame: Mapping[str, Source]  # the sources of the project files, by path
+    deliveries: tuple[Delivery[Any], ...]
+    issued: date
+    rejected: Mapping[str, Diagnostic] = field(default_factory=dict)
+
+    def of(self, kind: type[S]) -> tuple[Delivery[S], ...]:
+        """The deliveries of one kind, in the order of the partners."""
+        return tuple(each for each in self.deliveries if isinstance(each.submission, kind))
+
+    def one(self, kind: type[S], author: str = COORDINATOR) -> Delivery[S] | None:
+        """The delivery of one kind by one author."""
+        return next((each for each in self.of(kind) if each.author == author), None)
+
+    def partner(self, partner: str) -> Partner | None:
+        """The partner with that id."""
+        return next((known for known in self.partners if known.id == partner), None)
+
+    def name(self, partner: str) -> str:
+        """The metropolis of that id; the id itself when nobody has it."""
+        known = self.partner(partner)
+        return known.metropolis if known else partner
+
+    def outstanding(self, period: Period) -> tuple[Outstanding, ...]:
+        """The partners whose hand-in for this milestone is missing or cannot be used."""
+        there = {each.author for each in self.deliveries if each.milestone == period.milestone}
+        return tuple(
+            Outstanding(partner, period, self.rejected.get(hand_in_path(period.milestone, partner.id)))
+            for partner in self.partners
+            if partner.id not in there
+        )
+
+
+Rule = Callable[[Dossier], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True)
+class MilestoneReport:
+    """What every merged report has; each milestone adds what it merges."""
+
+    period: Period
+    project: Project
+    partners: tuple[Partner, ...]
+    deliveries: tuple[Delivery[Any], ...]  # of the local partners, in their order
+    coordinator: Delivery[Any] | None
+    outstanding: tuple[Outstanding, ...]
+    issued: date
+
+    @property
+    def contributions(self) -> tuple[Delivery[Any], ...]:
+        """The hand-ins that the report was made from, the co-ordinator's first."""
+        return (*((self.coordinator,) if self.coordinator else ()), *self.deliveries)
+
+    def name(self, partner: str) -> str:
+        """The metropolis of that id; the id itself when nobody has it."""
+        return next((known.metropolis for known in self.partners if known.id == partner), partner)
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """What the program knows of one milestone: the two kinds of hand-in, its rules, its merge.
+
+    `name` is the same in all trees. `local` is absent where only the co-ordinator hands in.
+    """
+
+    name: str
+    local: type[HandIn] | None
+    coordinator: type[HandIn]
+    rules: tuple[Rule, ...]
+    merge: Callable[[Dossier, Period], MilestoneReport]

@@ -1,0 +1,37 @@
+"""What rules have in common: how much a finding weighs, which known id is near, and what stands there again."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+
+from wp3reports.diagnostics import Diagnostic, Severity
+from wp3reports.model.project import Partner
+
+_MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
+
+
+def weighed(finding: Diagnostic, partner: Partner | None) -> Diagnostic:
+    """The finding as it weighs for a partner: one step milder for an observer, who is asked but not bound."""
+    if partner is None or not partner.is_observer:
+        return finding
+    return replace(finding, severity=_MILDER[finding.severity])
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant."""
+    return next(iter(get_close_matches(word, list(known), n=1)), None)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that names the nearest known word; empty when none is near."""
+    near = nearest(word, known)
+    return f'did you mean "{near}"?' if near else ""
+
+
+def repeated(values: Iterable[Hashable]) -> Iterator[tuple[int, int]]:
+    """For each value that stood there before: its index, and the index where it stood first."""
+    first: dict[Hashable, int] = {}
+    for index, value in enumerate(values):
+        if value in first:
+            yield index, first[value]
+        first.setdefault(value, index)

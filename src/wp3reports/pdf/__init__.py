@@ -1,0 +1,54 @@
+"""Parts to pages and pages to volumes: the only package that knows WeasyPrint, fonts and the inside of PDF.
+
+`export` lays out one part, `bind` joins parts and stamps what depends on position. Importing this package loads none of
+the libraries; only `prepare` and `export` need Pango.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from wp3reports.pdf.faults import DanglingLinkError, MissingLibrariesError
+from wp3reports.pdf.libraries import fingerprint, install_command, missing_libraries
+from wp3reports.pdf.numbering import labels
+from wp3reports.pdf.printed import Bookmark, Face, Flaw, Printed
+from wp3reports.pdf.seal import prepare
+from wp3reports.pdf.typefaces import keep_fonts_in
+from wp3reports.volume import Part, Volume
+
+__all__ = [
+    "Bookmark",
+    "DanglingLinkError",
+    "Face",
+    "Flaw",
+    "MissingLibrariesError",
+    "Printed",
+    "bind",
+    "export",
+    "fingerprint",
+    "install_command",
+    "keep_fonts_in",
+    "labels",
+    "missing_libraries",
+    "prepare",
+]
+
+
+def export(part: Part) -> Printed:
+    """The pages of the part and what was found while making them. Never raises for what stands in the HTML.
+
+    MissingLibrariesError when the engine cannot run on this system.
+    """
+    prepare()
+    from wp3reports.pdf import exporting  # noqa: PLC0415 - loads the engine
+
+    return exporting.export(part)
+
+
+def bind(volume: Volume, printed: Sequence[Printed], *, draft: bool, fonts: Mapping[str, bytes]) -> bytes:
+    """The volume as one PDF, with page numbers, running heads and, on a draft, its mark.
+
+    `printed[i]` are the pages of `volume.placements[i]`; `fonts` are the shipped font files by name. The same input
+    gives the same bytes. A part that failed to print is left out, and links to it lead nowhere.
+    """
+    from wp3reports.pdf import binding  # noqa: PLC0415 - loads pikepdf and HarfBuzz
+
+    return binding.bind(volume, printed, draft=draft, fonts=fonts)

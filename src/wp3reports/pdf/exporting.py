@@ -1,0 +1,132 @@
+"""A part laid out and written: HTML and assets in, pages and flaws out.
+
+Never raises for what stands in the HTML. Needs `prepare` before it is imported.
+"""
+
+import gc
+import io
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import Any
+
+import pikepdf
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
+
+from wp3reports.pdf.fetching import BASE, AssetFetcher
+from wp3reports.pdf.finishing import Finisher
+from wp3reports.pdf.journal import Journal
+from wp3reports.pdf.places import Places
+from wp3reports.pdf.printed import Bookmark, Face, Flaw, Printed
+from wp3reports.pdf.typefaces import postscript_name
+from wp3reports.volume import Part
+
+VARIANT = "pdf/a-3a"
+POINTS = 0.75  # per CSS pixel
+
+
+class Faces(FontConfiguration):  # type: ignore[misc] # WeasyPrint ships no types
+    """The fonts of one document, with the families that its style sheets declare."""
+
+    def __init__(self) -> None:
+        """No family yet."""
+        super().__init__()
+        self.families: set[str] = set()
+
+    def add_font_face(self, rule_descriptors: dict[str, Any], url_fetcher: AssetFetcher) -> None:
+        """Load the face, as WeasyPrint does, and note its family."""
+        self.families.add(rule_descriptors["font_family"])
+        super().add_font_face(rule_descriptors, url_fetcher)
+
+
+def export(part: Part) -> Printed:
+    """The pages of the part; without pages and with a fatal flaw when the engine fails."""
+    fetcher, faces = AssetFetcher(part.assets), Faces()
+    flaws: list[Flaw] = []
+    printed = Printed(b"", 0)
+    with Journal() as journal, _collector_at_rest():
+        html = HTML(string=part.html, url_fetcher=fetcher, base_url=BASE)
+        places = Places(html.etree_element)
+        try:
+            document = html.render(font_config=faces, pdf_variant=VARIANT)
+            finisher = Finisher(sha256(part.html.encode()).hexdigest()[:12], places)
+            pdf = document.write_pdf(pdf_variant=VARIANT, finisher=finisher)
+            flaws += [*finisher.flaws, *_of_fonts(document, faces, places), *_of_syntax(pdf)]
+            printed = _printed(document, pdf)
+        except Exception as crash:  # noqa: BLE001 - the engine is fed by strangers; RecursionError and MemoryError too
+            flaws.append(Flaw("pdf-engine", f"the PDF engine failed: {type(crash).__name__} {crash}".strip()[:200]))
+    flaws += [_refused(url, places) for url in dict.fromkeys(fetcher.refused)]
+    flaws += [Flaw("pdf-id-twice", f'the id "{name}" stands twice', at) for name, at in places.ids_twice().items()]
+    flaws += journal.flaws(places)
+    return Printed(printed.pdf, printed.pages, printed.outline, printed.destinations, printed.fonts, tuple(flaws))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No garbage collection while laying out, where almost everything stays alive: a fifth of the time."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
+
+
+def _printed(document: Any, pdf: bytes) -> Printed:
+    """What binding needs to know about the written document."""
+    outline = tuple(
+        Bookmark(level, " ".join(label.split()), number, round(x * POINTS, 2), round((page.height - y) * POINTS, 2))
+        for number, page in enumerate(document.pages)
+        for level, label, (x, y), _state in page.bookmarks
+    )
+    destinations: dict[str, int] = {}
+    for number, page in enumerate(document.pages):
+        for name in page.anchors:
+            destinations.setdefault(name, number)
+    fonts: dict[str, Face] = {}
+    for font in document.fonts.values():
+        face = _face(font)
+        before = fonts.get(face.key)
+        if before and before.texts is not None and face.texts is not None:
+            face = face._replace(texts=tuple(sorted({**dict(face.texts), **dict(before.texts)}.items())))
+        fonts[face.key] = face
+    return Printed(pdf, len(document.pages), outline, tuple(destinations.items()), tuple(fonts.values()))
+
+
+def _face(font: Any) -> Face:
+    """A font of the document. WeasyPrint keeps the glyph numbers of the whole file, so one subset can serve many."""
+    data = get_hb_object_data(font.hb_face)
+    texts = None if font.missing else tuple(sorted(font.to_unicode.items()))
+    return Face(font.hash, postscript_name(data), sha256(data).hexdigest(), texts)
+
+
+def _of_fonts(document: Any, faces: Faces, places: Places) -> Iterator[Flaw]:
+    """Characters without a glyph, each at all its places, and fonts that no style sheet declares."""
+    missing = sorted({code for font in document.fonts.values() for code in font.missing})
+    sources = places.of_characters([chr(code) for code in missing])
+    for code in missing:
+        character = chr(code)
+        name = unicodedata.name(character, "without a name")
+        shown = f'"{character}" ' if character.isprintable() else ""
+        for source in sources[character] or [""]:
+            yield Flaw("pdf-missing-glyph", f"no glyph for {shown}(U+{code:04X} {name})", source)
+    for family in sorted({font.family for font in document.fonts.values()} - faces.families):
+        message = f'text in a font that no style sheet declares; "{family}" stands in for it'
+        yield Flaw("pdf-foreign-font", message, fatal=False)
+
+
+def _of_syntax(pdf: bytes) -> Iterator[Flaw]:
+    """What is wrong with the file itself, such as a number that PDF cannot write."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        problems = file.check_pdf_syntax()
+    if problems:
+        yield Flaw("pdf-invalid", f"the PDF is damaged: {' '.join(problems[0].split())}"[:200])
+
+
+def _refused(url: str, places: Places) -> Flaw:
+    """An address that was asked for and not served."""
+    source = places.of_attribute(("src", "href", "data", "poster"), url)
+    return Flaw("pdf-refused-address", f'not one of the report\'s own files: "{url[:120]}"', source)

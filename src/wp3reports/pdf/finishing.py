@@ -1,0 +1,77 @@
+"""The last hand on a part's PDF objects before they are written: WeasyPrint's own hook, public API only.
+
+Refuses addresses that no report may carry, gives table headers names that stay unique when parts are joined, and looks
+for text that cannot be tagged.
+"""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pydyf
+from weasyprint.urls import url_join
+
+from wp3reports.pdf.fetching import BASE
+from wp3reports.pdf.places import Places
+from wp3reports.pdf.printed import Flaw
+
+ALLOWED = ("http", "https", "mailto", "volume")  # volume: a place in another part, resolved by binding
+
+
+class Finisher:
+    """The hook for one part; `flaws` is filled when it has run."""
+
+    def __init__(self, prefix: str, places: Places) -> None:
+        """`prefix` tells this part's names from those of all others."""
+        self.flaws: list[Flaw] = []
+        self._prefix = prefix
+        self._places = places
+
+    def __call__(self, _document: Any, pdf: pydyf.PDF) -> None:
+        """Walk once over all objects."""
+        for item in pdf.objects:
+            if isinstance(item, pydyf.Stream):
+                self._check_form(item)
+            elif isinstance(item, dict):
+                self._check_link(item)
+                self._rename_headers(item)
+
+    def _check_link(self, item: Any) -> None:
+        """Take the action from a link whose scheme is not allowed."""
+        if item.get("Subtype") != "/Link" or "A" not in item:
+            return
+        url = str(item["A"]["URI"].string)
+        if urlsplit(url).scheme.lower() not in ALLOWED:
+            del item["A"]
+            message = f'no link to "{url[:120]}": only http, https and mailto'
+            self.flaws.append(Flaw("pdf-refused-address", message, self._source(url)))
+
+    def _source(self, url: str) -> str:
+        """The source of the link that became this address."""
+        for element, source, _ in self._places.spots():
+            href = (element.get("href") or "").strip()
+            if href and url_join(BASE, href, allow_relative=True, context=href) == url:
+                return source
+        return ""
+
+    def _rename_headers(self, item: Any) -> None:
+        """Make the names of header cells unique in any volume; WeasyPrint counts them by object number."""
+        if item.get("S") == "/TH" and "ID" in item:
+            item["ID"] = self._renamed(item["ID"])
+        elif item.get("S") == "/TD" and "Headers" in item.get("A", {}):
+            item["A"]["Headers"] = pydyf.Array(self._renamed(name) for name in item["A"]["Headers"])
+
+    def _renamed(self, name: Any) -> pydyf.String:
+        """The name with the part's prefix."""
+        return pydyf.String(f"{self._prefix}-{name.string}")
+
+    def _check_form(self, stream: Any) -> None:
+        """Report text in a form: it comes from `opacity`, is out of reach for the tag tree, and breaks PDF/UA 7.1-3."""
+        if stream.extra.get("Subtype") == "/Form" and any(b"MCID" in line for line in map(_bytes, stream.stream)):
+            flaw = Flaw("pdf-untagged", "text under an opacity below 1 cannot be tagged: use a colour with alpha")
+            if flaw not in self.flaws:
+                self.flaws.append(flaw)
+
+
+def _bytes(line: Any) -> bytes:
+    """A line of a content stream as it will be written."""
+    return line if isinstance(line, bytes) else bytes(getattr(line, "data", b""))

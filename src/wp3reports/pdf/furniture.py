@@ -1,0 +1,111 @@
+"""What is stamped on a page and depends on its place: running head, foot, page number, the mark of a draft.
+
+All of it is an artifact: no reader is read page numbers aloud. Content streams only, nothing of the PDF around them.
+"""
+
+from dataclasses import dataclass, field
+from math import atan2, cos, hypot, sin
+
+from wp3reports.pdf.numbering import Label
+from wp3reports.pdf.shaping import Typeface
+from wp3reports.volume import Numbering
+
+MM = 72 / 25.4
+SIDE = 22 * MM
+HEAD = 14 * MM  # baseline from the top edge
+FOOT = 12 * MM  # baseline from the bottom edge
+RULE = 1.9 * MM  # below the baseline of the head
+GAP = 6 * MM  # at least, between two texts in one line
+SIZE = 8
+GREY = "0.3569 0.3961 0.4392"  # #5b6570
+ACCENT = "0.0431 0.3333 0.3882"  # #0b5563
+DRAFT_ALPHA = 0.08
+DRAFT_SHARE = 0.72  # of the page's diagonal
+
+TEXT_KEY, MARK_KEY, STATE_KEY = "Furniture", "DraftMark", "DraftState"  # in the resources of each part
+
+
+@dataclass
+class Furniture:
+    """The stamps of one volume; `text_glyphs` and `mark_glyphs` gather what has to be embedded."""
+
+    text: Typeface
+    mark: Typeface
+    title: str
+    foot: str
+    last: int  # number of the last page of the body
+    draft: bool
+    text_glyphs: dict[int, str] = field(default_factory=dict)
+    mark_glyphs: dict[int, str] = field(default_factory=dict)
+
+    def page(self, width: float, height: float, head: str, label: Label) -> bytes:
+        """The stamps of one page."""
+        stamps: list[str] = []
+        if label.numbering is not Numbering.NONE:
+            stamps += [self._header(width, height - HEAD, head), self._footer(width, label)]
+        if self.draft:
+            stamps.append(self._draft_mark(width, height))
+        return "\n".join(stamps).encode("ascii")
+
+    def _header(self, width: float, y: float, head: str) -> str:
+        """Head of the part left, title of the volume right, a thin rule below."""
+        room = width - 2 * SIDE
+        title = "" if head == self.title else self.title
+        left, right = self._fitted(head, title, room)
+        rule = f"{GREY} RG 0.4 w {SIDE:.2f} {y - RULE:.2f} m {width - SIDE:.2f} {y - RULE:.2f} l S"
+        texts = [self._at(left, SIDE, y), self._at(right, width - SIDE - self._width(right), y)]
+        return _artifact("/Pagination /Subtype /Header", [*texts, rule])
+
+    def _footer(self, width: float, label: Label) -> str:
+        """Foot of the volume left, page number right, on a draft the word in the middle."""
+        number = f"{label} of {self.last}" if label.is_arabic else str(label)
+        room = width - 2 * SIDE - self._width(number) - GAP
+        texts = [self._at(number, width - SIDE - self._width(number), FOOT)]
+        if self.draft:
+            middle = (width - self._width("Draft")) / 2
+            room = middle - SIDE - GAP
+            texts.append(self._at("Draft", middle, FOOT))
+        texts.append(self._at(self._shortened(self.foot, room), SIDE, FOOT))
+        return _artifact("/Pagination /Subtype /Footer", texts)
+
+    def _draft_mark(self, width: float, height: float) -> str:
+        """The word over the whole page, along its diagonal, so faint that the text below stays readable."""
+        line = self.mark.line("DRAFT")
+        self.mark_glyphs.update(line.texts)
+        angle = atan2(height, width)
+        size = hypot(width, height) * DRAFT_SHARE / line.width * 1000
+        along, across = line.width * size / 2000, self.mark.metrics.cap_height * size / 2000
+        x = width / 2 - along * cos(angle) + across * sin(angle)
+        y = height / 2 - along * sin(angle) - across * cos(angle)
+        turn = f"{cos(angle):.4f} {sin(angle):.4f} {-sin(angle):.4f} {cos(angle):.4f} {x:.2f} {y:.2f} Tm"
+        # Readers that sort text by lines would find the letters one by one and mix them into the page's.
+        text = f"/Span <</ActualText (DRAFT)>> BDC\nBT /{MARK_KEY} {size:.2f} Tf {turn} {line.operand} TJ ET\nEMC"
+        return _artifact("/Pagination /Subtype /Watermark", [f"/{STATE_KEY} gs {ACCENT} rg", text])
+
+    def _fitted(self, left: str, right: str, room: float) -> tuple[str, str]:
+        """Both texts, shortened where they would touch; neither loses more than it has over its half."""
+        space = room - GAP
+        if self._width(left) + self._width(right) <= space:
+            return left, right
+        right = self._shortened(right, max(space / 2, space - self._width(left)))
+        return self._shortened(left, space - self._width(right)), right
+
+    def _width(self, text: str) -> float:
+        """The width in points."""
+        return self.text.line(text).width * SIZE / 1000
+
+    def _shortened(self, text: str, room: float) -> str:
+        """The text cut to a width in points."""
+        return self.text.shortened(text, room * 1000 / SIZE)
+
+    def _at(self, text: str, x: float, y: float) -> str:
+        """The operators that show a text."""
+        line = self.text.line(text)
+        self.text_glyphs.update(line.texts)
+        return f"BT /{TEXT_KEY} {SIZE} Tf {GREY} rg {x:.2f} {y:.2f} Td {line.operand} TJ ET" if text else ""
+
+
+def _artifact(kind: str, operators: list[str]) -> str:
+    """Operators marked as no part of the document's content, with their own graphics state."""
+    lines = "\n".join(filter(None, operators))
+    return f"/Artifact <</Type {kind}>> BDC\nq\n{lines}\nQ\nEMC"

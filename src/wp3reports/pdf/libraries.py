@@ -1,0 +1,157 @@
+"""The native libraries that the engine opens: which are missing, how to install them, which versions are there.
+
+Needs cffi only, never WeasyPrint: that one prints a banner and raises a bare OSError when Pango is missing.
+"""
+
+import os
+import platform
+import sys
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from wp3reports.pdf.faults import MissingLibrariesError
+
+# The names that WeasyPrint 70.0 tries, by library. harfbuzz-subset is optional for it, but without it every document
+# takes a second longer and later versions require it; so it is asked for now.
+LIBRARIES = {
+    "gobject": (
+        "libgobject-2.0-0",
+        "gobject-2.0-0",
+        "gobject-2.0",
+        "libgobject-2.0.so.0",
+        "libgobject-2.0.0.dylib",
+        "libgobject-2.0-0.dll",
+    ),
+    "pango": (
+        "libpango-1.0-0",
+        "pango-1.0-0",
+        "pango-1.0",
+        "libpango-1.0.so.0",
+        "libpango-1.0.dylib",
+        "libpango-1.0-0.dll",
+    ),
+    "harfbuzz": (
+        "libharfbuzz-0",
+        "harfbuzz",
+        "harfbuzz-0.0",
+        "libharfbuzz.so.0",
+        "libharfbuzz.0.dylib",
+        "libharfbuzz-0.dll",
+    ),
+    "harfbuzz-subset": (
+        "libharfbuzz-subset-0",
+        "harfbuzz-subset",
+        "harfbuzz-subset-0.0",
+        "libharfbuzz-subset.so.0",
+        "libharfbuzz-subset.0.dylib",
+        "libharfbuzz-subset-0.dll",
+    ),
+    "fontconfig": (
+        "libfontconfig-1",
+        "fontconfig-1",
+        "fontconfig",
+        "libfontconfig.so.1",
+        "libfontconfig.1.dylib",
+        "libfontconfig-1.dll",
+    ),
+    "pangoft2": (
+        "libpangoft2-1.0-0",
+        "pangoft2-1.0-0",
+        "pangoft2-1.0",
+        "libpangoft2-1.0.so.0",
+        "libpangoft2-1.0.dylib",
+        "libpangoft2-1.0-0.dll",
+    ),
+}
+
+INSTALL = {
+    "debian": "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "fedora": "dnf install pango",
+    "alpine": "apk add so:libgobject-2.0.so.0 so:libpango-1.0.so.0 so:libharfbuzz.so.0 so:libharfbuzz-subset.so.0 "
+    "so:libfontconfig.so.1 so:libpangoft2-1.0.so.0",
+    "arch": "pacman -S pango",
+    "suse": "zypper install libpango-1_0-0 libharfbuzz-subset0",
+    "darwin": "brew install pango",
+    "win32": "pacman -S mingw-w64-ucrt-x86_64-pango",  # in MSYS2
+}
+LIKE = {"ubuntu": "debian", "rhel": "fedora", "centos": "fedora", "opensuse": "suse", "sles": "suse"}
+UNKNOWN = "install Pango 1.44 or newer, with HarfBuzz, by your system's package manager"
+
+RECIPE = 1  # of our own: raise it when the same HTML would give other bytes by a change in this package
+PACKAGES = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "pillow",
+    "pyphen",
+    "tinycss2",
+    "tinyhtml5",
+    "cssselect2",
+)
+
+
+def _opened(library: str) -> Any:
+    """The open library, or None. It is closed again when the value goes away."""
+    import cffi  # noqa: PLC0415 - only where the engine is wanted
+
+    ffi = cffi.FFI()
+    ffi.cdef("const char *pango_version_string(void); const char *hb_version_string(void);")
+    flags = 0x1000 if os.name == "nt" else ffi.RTLD_NOW  # LOAD_LIBRARY_SEARCH_DEFAULT_DIRS
+    for name in LIBRARIES[library]:
+        try:
+            return ffi, ffi.dlopen(name, flags)
+        except OSError:
+            continue
+    return None
+
+
+def missing_libraries() -> tuple[str, ...]:
+    """The names of the native libraries that do not load here; empty when PDFs can be made."""
+    return tuple(library for library in LIBRARIES if _opened(library) is None)
+
+
+def install_command() -> str:
+    """The command that installs them on this system, without `sudo`; a sentence where no command is known."""
+    if sys.platform in INSTALL:
+        return INSTALL[sys.platform]
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        release = {}
+    for word in f"{release.get('ID', '')} {release.get('ID_LIKE', '')}".split():
+        name = LIKE.get(word, word.partition("-")[0])  # opensuse-leap
+        if command := INSTALL.get(LIKE.get(name, name)):
+            return command
+    return UNKNOWN
+
+
+def require() -> None:
+    """MissingLibrariesError unless all native libraries load."""
+    if missing := missing_libraries():
+        raise MissingLibrariesError(missing)
+
+
+@cache
+def fingerprint() -> str:
+    """What decides, besides its HTML and assets, the bytes of a part: for cache keys.
+
+    Fonts and style sheets are assets and do not belong here.
+    """
+    return " ".join(_versions())
+
+
+def _versions() -> Iterator[str]:
+    """`name=version` of everything between a part's HTML and its bytes."""
+    yield f"recipe={RECIPE}"
+    for package in PACKAGES:
+        try:
+            yield f"{package}={version(package)}"
+        except PackageNotFoundError:
+            yield f"{package}=none"
+    yield f"zlib={zlib.ZLIB_RUNTIME_VERSION}"
+    for library, function in (("pango", "pango_version_string"), ("harfbuzz", "hb_version_string")):
+        opened = _opened(library)
+        yield f"{library}={opened[0].string(getattr(opened[1], function)()).decode() if opened else 'none'}"

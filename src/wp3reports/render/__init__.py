@@ -1,0 +1,44 @@
+"""Merged reports to volumes of parts: complete HTML, with the files that it refers to. No pages yet, no clock, no disk."""
+
+from collections.abc import Iterator
+
+from wp3reports.diagnostics import Diagnostic, ordered, warning
+from wp3reports.milestones.final.merge import FinalReport
+from wp3reports.model import Dossier, Markdown, MilestoneReport, leaves
+from wp3reports.render.imprint import PAGES, STATUS
+from wp3reports.render.narrative import lint
+from wp3reports.render.press import FOLDER, Press
+from wp3reports.render.volumes import Composer
+from wp3reports.snapshot import Snapshot
+from wp3reports.volume import Volume
+
+__all__ = ["PAGES", "STATUS", "narrative_findings", "render"]
+
+
+def render(reports: tuple[MilestoneReport, ...], snapshot: Snapshot) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
+    """All volumes that these reports give: local, merged, final and its annex; and the faults of templates."""
+    press = Press(snapshot)
+    assets = {path.removeprefix(FOLDER): data for path, data in snapshot.under("templates/static")}
+    composer = Composer(press, assets)
+    volumes = tuple(volume for report in reports for volume in _volumes(composer, report))
+    return volumes, ordered(press.faults)
+
+
+def _volumes(composer: Composer, report: MilestoneReport) -> Iterator[Volume]:
+    if isinstance(report, FinalReport):
+        yield composer.final(report)
+        yield composer.annex(report)
+        return
+    partners = {partner.id: partner for partner in report.partners}
+    for delivery in report.deliveries:
+        yield composer.local(report, delivery, partners[delivery.author])
+    yield composer.milestone(report)
+
+
+def narrative_findings(dossier: Dossier) -> Iterator[Diagnostic]:
+    """What narrative fields hold that cannot be printed, at its place in the text."""
+    for delivery in dossier.deliveries:
+        for path, value in leaves(delivery.submission):
+            if isinstance(value, Markdown):
+                for offset, code, message, remedy in lint(value):
+                    yield warning(code, delivery.source.within(*path, offset=offset), message, help=remedy)

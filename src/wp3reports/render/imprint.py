@@ -1,0 +1,80 @@
+"""What stands on cover and control page of a volume, and in its document metadata."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wp3reports.model import Author, Delivery, MilestoneReport, Partner, Version
+
+STATUS = "=status"  # late marks that the binder fills in beside page numbers: draft or final, and the number of pages
+PAGES = "=pages"
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """Identity of one volume; `partner` is set for the report of one metropolis."""
+
+    target: str
+    kind: str  # "Milestone report"
+    deliverable: str
+    title: str
+    subtitle: str
+    report: MilestoneReport
+    authors: tuple[Author, ...]
+    history: tuple[Version, ...]
+    abstract: str
+    partner: Partner | None = None
+
+    @property
+    def version(self) -> str:
+        """The latest version of the history; 0.1 where there is none."""
+        return self.history[-1].version if self.history else "0.1"
+
+    @property
+    def file_name(self) -> str:
+        """The file's name below the folder of PDFs."""
+        return f"{self.target}.pdf"
+
+    @property
+    def responsible(self) -> str:
+        """Who answers for the document."""
+        if self.partner and self.partner.organisations:
+            return self.partner.organisations[0].name
+        return self.report.project.work_package.coordinator
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The project's keywords, with the metropolis of a local report."""
+        return (*self.report.project.keywords, *((self.partner.metropolis,) if self.partner else ()))
+
+
+def local_imprint(report: MilestoneReport, delivery: Delivery[Any], partner: Partner, abstract: str) -> Imprint:
+    """Of the report of one metropolis for one milestone."""
+    return Imprint(
+        target=f"local/{report.period.milestone}/{partner.id}",
+        kind="Local report",
+        deliverable=f"{report.period.deliverable} · local report",
+        title=partner.metropolis,
+        subtitle=f"Milestone {report.period.number}: {report.period.title}",
+        report=report,
+        authors=(delivery.submission.prepared_by,),
+        history=delivery.submission.history,
+        abstract=abstract,
+        partner=partner,
+    )
+
+
+def merged_imprint(report: MilestoneReport, target: str, words: Mapping[str, str], abstract: str) -> Imprint:
+    """Of a merged report; `words` has its kind, title and subtitle."""
+    authors = dict.fromkeys(each.submission.prepared_by for each in report.contributions)
+    return Imprint(
+        target=target,
+        kind=words["kind"],
+        deliverable=words["deliverable"],
+        title=words["title"],
+        subtitle=words["subtitle"],
+        report=report,
+        authors=tuple(authors),
+        history=report.coordinator.submission.history if report.coordinator else (),
+        abstract=abstract,
+    )

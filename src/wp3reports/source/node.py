@@ -1,0 +1,105 @@
+"""The tree that a file becomes: text, lists and mappings of text, each with its place.
+
+Nothing is constructed: `NO`, `12:30` and `010` stay what was typed, the schema decides what they mean.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from wp3reports.diagnostics import Span
+from wp3reports.source.place import place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, in NFC; `plain` means unquoted, `block` means written below a `|` or `>`."""
+
+    text: str
+    span: Span
+    plain: bool
+    block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list. Its span is the brackets, or else the key that it belongs to."""
+
+    items: tuple["Node", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in their order. Its span is the braces, or else the key that it belongs to."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    span: Span
+
+
+Node = Scalar | Listing | Mapping
+
+
+def _child(node: Node, step: str | int) -> tuple[Span, Node] | None:
+    """What stands under a key or number, and the place that names it: the key, or the item itself."""
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return next(((key.span, value) for key, value in node.entries if key.text == step), None)
+    if isinstance(node, Listing) and isinstance(step, int) and 0 <= step < len(node.items):
+        item = node.items[step]
+        return item.span, item
+    return None
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, Mapping):
+        return {key.text: _plain(value) for key, value in node.entries}
+    if isinstance(node, Listing):
+        return tuple(_plain(item) for item in node.items)
+    return node.text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was understood; `lines` are those that an editor shows, without line ends and byte order mark."""
+
+    path: str
+    root: Mapping
+    lines: tuple[str, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """Nested dict, tuple and str."""
+        return {key.text: _plain(value) for key, value in self.root.entries}
+
+    def at(self, *path: str | int) -> Span:
+        """The place of a value; where there is none, of the key or item of its nearest ancestor."""
+        node, name = self._deepest(path)
+        return name if node is None else node.span
+
+    def key_at(self, *path: str | int) -> Span:
+        """The place of a value's key; what has no key of its own is placed as `at` does."""
+        node, name = self._deepest(path)
+        return node.span if node is not None and isinstance(path[-1], int) else name
+
+    def within(self, *path: str | int, offset: int) -> Span:
+        """The place of one character of a text, as far as it can be told; else the start of the text.
+
+        Exact for literal blocks and for plain and quoted text without escapes; elsewhere the start of the text.
+        """
+        node, name = self._deepest(path)
+        if not isinstance(node, Scalar):
+            return name if node is None else node.span
+        found = place(self.lines, node.span, node.text, offset, block=node.block)
+        if found is None:
+            return node.span
+        line, column = found
+        return Span(self.path, line, column, line, column + 1)
+
+    def _deepest(self, path: tuple[str | int, ...]) -> tuple[Node | None, Span]:
+        """The node at a path, or None, and the place that names the last step that exists."""
+        node: Node = self.root
+        name = Span(self.path, 1, 1, 1, 2 if self.lines[0] else 1)
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                return None, name
+            name, node = found
+        return (node if path else None), name

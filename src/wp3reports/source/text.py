@@ -1,0 +1,103 @@
+"""Bytes to lines of text, and the places in them.
+
+Places are counted in our own text, so that columns are those of an editor whatever the encoding, the line ends and the
+byte order mark. Nothing about YAML is known here.
+"""
+
+import codecs
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from wp3reports.diagnostics import Diagnostic, Severity, Span, error
+
+MAX_BYTES: Final = 1024 * 1024
+MAX_SHOWN: Final = 20
+
+_SAVE = "save the file with the encoding UTF-8: in most editors under “Save as” or “Save with encoding”"
+_WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The lines of one file, without line ends and byte order mark."""
+
+    path: str
+    lines: tuple[str, ...]
+
+    def span(self, line: int, column: int, width: int = 1) -> Span:
+        """A place on one line, lines and columns from 0, drawn into the file where it sticks out."""
+        line = min(line, len(self.lines) - 1)
+        while line > 0 and not self.lines[line]:
+            line, column = line - 1, len(self.lines[line - 1])
+        length = len(self.lines[line])
+        column = max(0, min(column, length - 1))
+        end = min(column + max(width, 1), length)
+        return Span(self.path, line + 1, column + 1, line + 1, end + 1)
+
+    def between(self, start: tuple[int, int], end: tuple[int, int]) -> Span:
+        """From one place to another, cut at the end of the first line."""
+        (line, column), (last, stop) = start, end
+        return self.span(line, column, (stop if last == line else len(self.lines[line])) - column)
+
+
+def shown(text: str, most: int = 60) -> str:
+    """A text in quotation marks, cut and with everything escaped that does not print."""
+    cut = text if len(text) <= most else text[: most - 1] + "…"
+    return '"' + "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut) + '"'
+
+
+def few(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The first findings, one of each name for a line; the rest seldom tells more."""
+    seen: set[tuple[str, int]] = set()
+    fresh = (f for f in findings if (k := (f.code, f.span.line)) not in seen and not seen.add(k))  # type: ignore[func-returns-value]
+    return list(islice(fresh, MAX_SHOWN))
+
+
+def failed(findings: Iterable[Diagnostic]) -> bool:
+    """Whether one of the findings is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def decode(path: str, data: bytes) -> Text | Diagnostic:
+    """The text of a file, or why it is none; CR LF counts as one line end, a lone CR stays for the next check."""
+    if len(data) > MAX_BYTES:
+        message = f"the file is too large: {len(data):,} bytes, at most {MAX_BYTES:,} are read"
+        return error("yaml-too-large", Span(path, 1, 1, 1, 1), message, help="shorten the texts; pictures belong in files of their own")  # fmt: skip
+    wide = _wide(data)
+    if wide:
+        return error("yaml-encoding", Span(path, 1, 1, 1, 1), f"the file is {wide}, not UTF-8", help=_SAVE)
+    rows = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").split(b"\n")
+    try:
+        return Text(path, tuple(row.decode() for row in rows))
+    except UnicodeDecodeError:
+        return _not_utf8(path, rows)
+
+
+def _wide(data: bytes) -> str:
+    """The name of an encoding with two or four bytes for a letter, or nothing."""
+    marked = next((name for mark, name in _WIDE if data.startswith(mark)), "")
+    start = data[:4]
+    return marked or ("UTF-16 or UTF-32" if len(start) == 4 and start.count(0) >= 2 else "")  # noqa: PLR2004
+
+
+def _not_utf8(path: str, rows: list[bytes]) -> Diagnostic:
+    """The first byte that is not UTF-8, read as an old Western encoding to show what was meant."""
+    wrong = [(line, fault) for line, row in enumerate(rows) if (fault := _fault(row))]
+    line, fault = wrong[0]
+    column = len(rows[line][: fault.start].decode()) + 1
+    byte = rows[line][fault.start]
+    letter = bytes([byte]).decode("cp1252", "replace")
+    more = f", and {len(wrong) - 1} more lines like this" if len(wrong) > 1 else ""
+    meant = f" ({shown(letter)} in Latin-1)" if letter.isprintable() else ""
+    message = f"the file is not UTF-8: byte 0x{byte:02X}{meant}{more}"
+    return error("yaml-encoding", Span(path, line + 1, column, line + 1, column + 1), message, help=f"saved as Latin-1? Then {_SAVE}")  # fmt: skip
+
+
+def _fault(row: bytes) -> UnicodeDecodeError | None:
+    try:
+        row.decode()
+    except UnicodeDecodeError as fault:
+        return fault
+    return None
