@@ -17,7 +17,7 @@ from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
 
 from wp3reports.pdf.fetching import BASE, AssetFetcher
 from wp3reports.pdf.finishing import Finisher
-from wp3reports.pdf.journal import Journal
+from wp3reports.pdf.journal import Journal, in_short
 from wp3reports.pdf.places import Places
 from wp3reports.pdf.printed import Bookmark, Face, Flaw, Printed
 from wp3reports.pdf.typefaces import postscript_name
@@ -56,7 +56,7 @@ def export(part: Part) -> Printed:
             flaws += [*finisher.flaws, *_of_fonts(document, faces, places), *_of_syntax(pdf)]
             printed = _printed(document, pdf)
         except Exception as crash:  # noqa: BLE001 - the engine is fed by strangers; RecursionError and MemoryError too
-            flaws.append(Flaw("pdf-engine", f"the PDF engine failed: {type(crash).__name__} {crash}".strip()[:200]))
+            flaws.append(Flaw("pdf-engine", in_short(f"the PDF engine failed: {type(crash).__name__} {crash}")))
     flaws += [_refused(url, places) for url in dict.fromkeys(fetcher.refused)]
     flaws += [Flaw("pdf-id-twice", f'the id "{name}" stands twice', at) for name, at in places.ids_twice().items()]
     flaws += journal.flaws(places)
@@ -109,7 +109,7 @@ def _of_fonts(document: Any, faces: Faces, places: Places) -> Iterator[Flaw]:
     sources = places.of_characters([chr(code) for code in missing])
     for code in missing:
         character = chr(code)
-        name = unicodedata.name(character, "without a name")
+        name = unicodedata.name(character, "control character")
         shown = f'"{character}" ' if character.isprintable() else ""
         for source in sources[character] or [""]:
             yield Flaw("pdf-missing-glyph", f"no glyph for {shown}(U+{code:04X} {name})", source)
@@ -123,7 +123,7 @@ def _of_syntax(pdf: bytes) -> Iterator[Flaw]:
     with pikepdf.open(io.BytesIO(pdf)) as file:
         problems = file.check_pdf_syntax()
     if problems:
-        yield Flaw("pdf-invalid", f"the PDF is damaged: {' '.join(problems[0].split())}"[:200])
+        yield Flaw("pdf-invalid", in_short(f"the PDF is damaged: {problems[0]}"))
 
 
 def _refused(url: str, places: Places) -> Flaw:

@@ -72,7 +72,7 @@ class Journal(logging.Handler):
         for message, level in self.entries:
             if message.startswith(FOUND_ELSEWHERE) or REFUSAL in message:
                 continue
-            yield _flaw(message, places) or Flaw("pdf-engine", _short(message), "", fatal=level >= logging.ERROR)
+            yield _flaw(message, places) or Flaw("pdf-engine", in_short(message), "", fatal=level >= logging.ERROR)
 
 
 def _flaw(message: str, places: Places) -> Flaw | None:
@@ -81,10 +81,10 @@ def _flaw(message: str, places: Places) -> Flaw | None:
         if match := re.match(rule.pattern, message):
             name = match[1] if match.groups() else ""
             source = places.of_attribute(rule.attributes, rule.prefix + name) if rule.attributes else ""
-            return Flaw(rule.code, rule.message.format(name) or _short(message), source, fatal=rule.code != STYLE)
+            return Flaw(rule.code, rule.message.format(name) or in_short(message), source, fatal=rule.code != STYLE)
     return None
 
 
-def _short(message: str) -> str:
-    """One line of at most 200 characters."""
-    return " ".join(message.split())[:200]
+def in_short(message: str) -> str:
+    """One line of at most 200 characters, without the memory addresses that Python shows for objects."""
+    return re.sub(r"<[^<>]* at 0x[0-9a-f]+>", "…", " ".join(message.split()))[:200]

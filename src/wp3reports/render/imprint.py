@@ -24,6 +24,7 @@ class Imprint:
     history: tuple[Version, ...]
     abstract: str
     partner: Partner | None = None
+    delivery: Delivery[Any] | None = None  # the one hand-in that a local report is made from
 
     @property
     def version(self) -> str:
@@ -61,6 +62,7 @@ def local_imprint(report: MilestoneReport, delivery: Delivery[Any], partner: Par
         history=delivery.submission.history,
         abstract=abstract,
         partner=partner,
+        delivery=delivery,
     )
 
 

@@ -34,11 +34,8 @@ class Composer:
     def local(self, report: MilestoneReport, delivery: Delivery[Any], partner: Partner) -> Volume:
         """Everything that one metropolis handed in for one milestone."""
         imprint = local_imprint(report, delivery, partner, plain(delivery.submission.summary))
-        body = (
-            Placement(self._analysis(report, delivery, partner), f"{partner.metropolis} · {report.period.title}"),
-            self._provenance(imprint, (delivery,)),
-        )
-        return self._volume(imprint, (), body, MONOGRAPH)
+        head = f"{partner.metropolis} · {report.period.title}"
+        return self._volume(imprint, (), (Placement(self._analysis(report, delivery, partner), head),), MONOGRAPH)
 
     def milestone(self, report: MilestoneReport) -> Volume:
         """The merged report of a milestone with all local analyses as its annex."""

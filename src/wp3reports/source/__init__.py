@@ -1,57 +1,66 @@
-"""PROVISIONAL stand-in so that others can run; to be replaced whole by the real reader."""
-import unicodedata
-from dataclasses import dataclass
-from typing import Any
+"""YAML text to plain text, lists and mappings, with a span for every node: the only door to PyYAML.
+
+Constructs nothing: scalars stay text, the schema decides types. Never raises for bad input, whatever the bytes.
+"""
+
+import re
+from typing import Final
+
 import yaml
-from wp3reports.diagnostics import Diagnostic, Span, error
 
-@dataclass(frozen=True)
-class Scalar:
-    text: str; span: Span; plain: bool = True; block: bool = False
-@dataclass(frozen=True)
-class Listing:
-    items: tuple; span: Span
-@dataclass(frozen=True)
-class Mapping:
-    entries: tuple; span: Span
-Node = Scalar | Listing | Mapping
+from wp3reports.diagnostics import Diagnostic, error
+from wp3reports.source.characters import characters, clean, mojibake
+from wp3reports.source.events import Walker
+from wp3reports.source.node import Listing, Mapping, Node, Scalar, Source
+from wp3reports.source.syntax import explain
+from wp3reports.source.text import Text, decode, failed, few
 
-@dataclass(frozen=True)
-class Source:
-    path: str; root: Any; lines: tuple
-    def plain(self): return _plain(self.root)
-    def _find(self, path):
-        node, span = self.root, Span(self.path, 1, 1, 1, 2)
-        key = span
-        for step in path:
-            if isinstance(node, Mapping) and isinstance(step, str):
-                hit = next(((k, v) for k, v in node.entries if k.text == step), None)
-                if hit is None: return key, key
-                key, node = hit[0].span, hit[1]
-                span = node.span if isinstance(node, Scalar) else key
-            elif isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
-                node = node.items[step]; span = key = node.span
-            else: return key, key
-        return span, key
-    def at(self, *path): return self._find(path)[0]
-    def key_at(self, *path): return self._find(path)[1]
-    def within(self, *path, offset): return self.at(*path)
+__all__ = ["Listing", "Mapping", "Node", "Scalar", "Source", "parse"]
 
-def _plain(n):
-    if isinstance(n, Scalar): return n.text
-    if isinstance(n, Listing): return tuple(map(_plain, n.items))
-    return {k.text: _plain(v) for k, v in n.entries}
+_CONFLICT: Final = re.compile(r"(?:<{7}|>{7}|\|{7}|={7})(?: |$)")
 
-def parse(path: str, data: bytes):
-    try:
-        text = data.decode("utf-8-sig"); node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except Exception as e:
-        m = getattr(e, "problem_mark", None)
-        return None, (error("yaml-syntax", Span(path, m.line + 1 if m else 1, m.column + 1 if m else 1), str(e).splitlines()[0], help="x"),)
-    def conv(n):
-        s, e = n.start_mark, n.end_mark
-        sp = Span(path, s.line + 1, s.column + 1, e.line + 1, e.column + 1) if s.line == e.line else Span(path, s.line + 1, s.column + 1, s.line + 1, s.column + 2)
-        if isinstance(n, yaml.ScalarNode): return Scalar(unicodedata.normalize("NFC", n.value), sp)
-        if isinstance(n, yaml.SequenceNode): return Listing(tuple(map(conv, n.value)), sp)
-        return Mapping(tuple((conv(k), conv(v)) for k, v in n.value), sp)
-    return Source(path, conv(node), tuple(text.splitlines())), ()
+
+def parse(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The tree of a file, or None where there is an error; warnings can come with either."""
+    text = decode(path, data)
+    if isinstance(text, Diagnostic):
+        return None, (text,)
+    raw = [*few(_conflict(text)), *few(characters(text))]
+    root, read = _tree(text, damaged=bool(raw))
+    findings = (*raw, *read, *few(mojibake(text)))
+    if not isinstance(root, Mapping) or failed(findings):
+        return None, findings
+    return Source(path, root, text.lines), findings
+
+
+def _conflict(text: Text) -> list[Diagnostic]:
+    """The first marker that a version control system left."""
+    found = next((n for n, line in enumerate(text.lines) if _CONFLICT.match(line)), None)
+    if found is None:
+        return []
+    advice = "decide which of the two versions holds, then delete the other and the three marked lines"
+    span = text.span(found, 0, len(text.lines[found]))
+    return [error("yaml-merge-conflict", span, "merge conflict left in the file", help=advice)]
+
+
+def _tree(text: Text, *, damaged: bool) -> tuple[Node | None, list[Diagnostic]]:
+    """What libyaml makes of the text. Of a damaged one only what the damage cannot have caused is told."""
+    walker = Walker(text)
+    findings = few(walker.walk(yaml.parse("\n".join(map(clean, text.lines)), Loader=yaml.CSafeLoader)))
+    if damaged:
+        return None, findings
+    if walker.fault:
+        findings.append(explain(walker.fault, walker.last, text))
+    elif not failed(findings) and not isinstance(walker.root, Mapping):
+        findings.append(_top(walker.root, text))
+    return walker.root, findings
+
+
+def _top(root: Node | None, text: Text) -> Diagnostic:
+    """The error for a file that holds no fields."""
+    if root is None or (isinstance(root, Scalar) and root.plain and not root.text):
+        advice = "fill in the fields of the hand-in; a template shows which"
+        return error("yaml-empty", text.span(0, 0), "the file is empty", help=advice)
+    advice = 'a file begins with a field, written "name: text"; mind the blank after the colon'
+    kind = "a list" if isinstance(root, Listing) else "a text"
+    return error("yaml-not-a-mapping", root.span, f"the file is {kind}, not fields with their values", help=advice)

@@ -15,41 +15,40 @@ from wp3reports.source.text import Text, shown
 MAX_MARKS: Final = 30
 
 # Each class with what to do about it; the first that matches names the character.
-_CLASSES: Final = tuple(
-    (re.compile(f"[{members}]"), name, advice)
-    for members, name, advice in (
-        ("\r", "carriage return without a line feed", "save the file with the line ends LF or CR LF"),
-        ("\x00-\x1f\x7f-\x9f", "control character", "delete it; is this a text file at all?"),
-        ("\u2028\u2029", "line separator", "delete it and press Enter instead"),
-        (
-            "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
-            "invisible character that turns the direction of text",
-            "delete it; it comes along when text is copied from a web page or a message",
-        ),
-        (
-            "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
-            "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000effff",
-            "invisible character",
-            "delete it; it comes along when text is copied from Word or a web page",
-        ),
-        (
-            "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
-            "private-use character",
-            "replace it; only the font it was typed with knows it, often a bullet or an arrow",
-        ),
-        (
-            "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)),  # fmt: skip
-            "code that is no character",
-            "delete it; the file may be damaged",
-        ),
-        ("\ud800-\udfff", "half a surrogate pair", "type the character itself instead of its code"),
-    )
+_CLASSES: Final = (
+    ("\r", "carriage return without a line feed", "save the file with the line ends LF or CR LF"),
+    ("\x00-\x08\x0b-\x1f\x7f-\x9f", "control character", "delete it; is this a text file at all?"),
+    ("\u2028\u2029", "line separator", "delete it and press Enter instead"),
+    (
+        "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
+        "invisible character that turns the direction of text",
+        "delete it; it comes along when text is copied from a web page or a message",
+    ),
+    (
+        "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+        "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000effff",
+        "invisible character",
+        "delete it; it comes along when text is copied from Word or a web page",
+    ),
+    (
+        "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
+        "private-use character",
+        "replace it; only the font it was typed with knows it, often a bullet or an arrow",
+    ),
+    (
+        "\ufdd0-\ufdef"
+        + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)),
+        "code that is no character",
+        "delete it; the file may be damaged",
+    ),
+    ("\ud800-\udfff", "half a surrogate pair", "type the character itself instead of its code"),
 )
-_REFUSED: Final = re.compile("[^\n\t -~\u00a0-\u034e]")  # quick look; most texts have few others, and those are looked up
-_WRONG: Final = re.compile("|".join(pattern.pattern for pattern, _, _ in _CLASSES))
+_WRONG: Final = re.compile("[" + "".join(members for members, _, _ in _CLASSES) + "]")
 _MARKS: Final = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")  # marks are no word characters; refined below
 
-_CONTINUATION: Final = "[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+_CONTINUATION: Final = (
+    "[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
 _MOJIBAKE: Final = re.compile(
     rf"Ã{_CONTINUATION}|Â[\xa0-\xbf]|â€{_CONTINUATION}|(?:[ÐÑ]{_CONTINUATION}){{2,}}|[ÄÅ]{_CONTINUATION}(?=[a-z])"
 )
@@ -67,16 +66,22 @@ def fault(text: str) -> Fault | None:
     """The first character or run of marks of a text that is refused."""
     if text.isascii() and text.isprintable():
         return None
-    # A tab and a line feed are the two controls that are meant.
-    found = _WRONG.search(text.replace("\t", " ").replace("\n", " "))
+    found = _WRONG.search(text)
     if found:
-        name, advice = next((name, advice) for pattern, name, advice in _CLASSES if pattern.match(found[0]))
+        name, advice = next((name, advice) for members, name, advice in _CLASSES if re.match(f"[{members}]", found[0]))
         return Fault(found.start(), f"{name} {code(found[0])}", advice)
     for run in _MARKS.finditer(text):
         start = _too_many_marks(text, run.start(), run.end())
         if start is not None:
-            return Fault(start, f"more than {MAX_MARKS} accents on one letter, the first {code(text[start])}", "delete them")  # fmt: skip
+            return Fault(
+                start, f"more than {MAX_MARKS} accents on one letter, the first {code(text[start])}", "delete them"
+            )
     return None
+
+
+def clean(line: str) -> str:
+    """The line with a stand-in for each refused character, so that what else is wrong can be found."""
+    return line if line.isascii() and line.isprintable() else _WRONG.sub("\ufffd", line)
 
 
 def code(character: str) -> str:
@@ -99,12 +104,22 @@ def mojibake(text: Text) -> Iterator[Diagnostic]:
         found = None if line.isascii() else _MOJIBAKE.search(line)
         if not found:
             if "\ufffd" in line:
-                yield warning("yaml-mojibake", text.span(number, line.index("\ufffd")), "a letter was lost here: U+FFFD stands in its place", help="type the letter again; the text was once saved in another encoding")  # fmt: skip
+                yield warning(
+                    "yaml-mojibake",
+                    text.span(number, line.index("\ufffd")),
+                    "a letter was lost here: U+FFFD stands in its place",
+                    help="type the letter again; the text was once saved in another encoding",
+                )
             continue
         start, end = line.rfind(" ", 0, found.start()) + 1, f"{line} ".index(" ", found.end())
         meant = _MOJIBAKE.sub(lambda match: _undone(match[0]), line[start:end]).strip("\"',")
         message = f"these letters look garbled: {shown(found[0])}; did you mean {shown(meant)}?"
-        yield warning("yaml-mojibake", text.span(number, found.start(), len(found[0])), message, help="type the letters again; the text was saved as UTF-8 and opened as Latin-1 on its way")  # fmt: skip
+        yield warning(
+            "yaml-mojibake",
+            text.span(number, found.start(), len(found[0])),
+            message,
+            help="type the letters again; the text was saved as UTF-8 and opened as Latin-1 on its way",
+        )
 
 
 def _too_many_marks(text: str, start: int, end: int) -> int | None:

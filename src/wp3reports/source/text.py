@@ -5,9 +5,9 @@ byte order mark. Nothing about YAML is known here.
 """
 
 import codecs
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from wp3reports.diagnostics import Diagnostic, Severity, Span, error
@@ -16,7 +16,12 @@ MAX_BYTES: Final = 1024 * 1024
 MAX_SHOWN: Final = 20
 
 _SAVE = "save the file with the encoding UTF-8: in most editors under “Save as” or “Save with encoding”"
-_WIDE = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))  # fmt: skip
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,21 @@ def shown(text: str, most: int = 60) -> str:
 
 
 def few(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The first findings, one of each name for a line; the rest seldom tells more."""
-    seen: set[tuple[str, int]] = set()
-    fresh = (f for f in findings if (k := (f.code, f.span.line)) not in seen and not seen.add(k))  # type: ignore[func-returns-value]
-    return list(islice(fresh, MAX_SHOWN))
+    """The first findings, one of each name for a line; the rest seldom tells more.
+
+    Errors end the reading, warnings do not: a file with many of them is still a file.
+    """
+    first: dict[tuple[str, int], Diagnostic] = {}
+    count = Counter[Severity]()
+    for finding in findings:
+        key = (finding.code, finding.span.line)
+        if key in first or count[finding.severity] == MAX_SHOWN:
+            continue
+        first[key] = finding
+        count[finding.severity] += 1
+        if count[Severity.ERROR] == MAX_SHOWN:
+            break
+    return list(first.values())
 
 
 def failed(findings: Iterable[Diagnostic]) -> bool:
@@ -64,7 +80,12 @@ def decode(path: str, data: bytes) -> Text | Diagnostic:
     """The text of a file, or why it is none; CR LF counts as one line end, a lone CR stays for the next check."""
     if len(data) > MAX_BYTES:
         message = f"the file is too large: {len(data):,} bytes, at most {MAX_BYTES:,} are read"
-        return error("yaml-too-large", Span(path, 1, 1, 1, 1), message, help="shorten the texts; pictures belong in files of their own")  # fmt: skip
+        return error(
+            "yaml-too-large",
+            Span(path, 1, 1, 1, 1),
+            message,
+            help="shorten the texts; pictures belong in files of their own",
+        )
     wide = _wide(data)
     if wide:
         return error("yaml-encoding", Span(path, 1, 1, 1, 1), f"the file is {wide}, not UTF-8", help=_SAVE)
@@ -92,7 +113,12 @@ def _not_utf8(path: str, rows: list[bytes]) -> Diagnostic:
     more = f", and {len(wrong) - 1} more lines like this" if len(wrong) > 1 else ""
     meant = f" ({shown(letter)} in Latin-1)" if letter.isprintable() else ""
     message = f"the file is not UTF-8: byte 0x{byte:02X}{meant}{more}"
-    return error("yaml-encoding", Span(path, line + 1, column, line + 1, column + 1), message, help=f"saved as Latin-1? Then {_SAVE}")  # fmt: skip
+    return error(
+        "yaml-encoding",
+        Span(path, line + 1, column, line + 1, column + 1),
+        message,
+        help=f"saved as Latin-1? Then {_SAVE}",
+    )
 
 
 def _fault(row: bytes) -> UnicodeDecodeError | None:
