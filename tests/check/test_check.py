@@ -1,6 +1,5 @@
 from collections.abc import Callable, Mapping
 
-import pytest
 from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -61,8 +60,3 @@ def test_each_rule_finds_under_its_own_code_whatever_is_missing(given: Mapping[s
 def test_the_order_of_the_files_makes_no_difference(given: Mapping[str, str], dossier_of: Read) -> None:
     spoilt = {path: text.replace("cluster: ict", "cluster: unknown") for path, text in given.items()}
     assert check(dossier_of(spoilt)) == check(dossier_of(dict(reversed(spoilt.items())))) != ()
-
-
-@pytest.mark.parametrize("code", INDEX)
-def test_a_rule_finds_nothing_in_the_given_project(code: str, given: Mapping[str, str], dossier_of: Read) -> None:
-    assert list(INDEX[code](dossier_of(given))) == []

@@ -1,6 +1,6 @@
 """Parts in the report's own fonts, laid out once for all tests."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +8,8 @@ import pytest
 
 from wp3reports import pdf
 from wp3reports.volume import Numbering, Part, Placement, Volume
+
+pdf.prepare()  # before any test imports the engine
 
 FONTS = Path(__file__).parents[2] / "templates/static/fonts"
 FACES = (
@@ -42,8 +44,12 @@ MakePart = Callable[..., Part]
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _kept_fonts(tmp_path_factory: pytest.TempPathFactory) -> None:
-    pdf.keep_fonts_in(tmp_path_factory.getbasetemp() / "fonts")
+def kept_fonts(request: pytest.FixtureRequest) -> Path:
+    """Where unpacked fonts stay, from one run of the tests to the next."""
+    assert request.config.cache is not None
+    folder = Path(request.config.cache.mkdir("fonts"))
+    pdf.keep_fonts_in(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -102,11 +108,3 @@ def draft(volume: Volume, printed: tuple[pdf.Printed, ...], fonts: Mapping[str, 
 def final(volume: Volume, printed: tuple[pdf.Printed, ...], fonts: Mapping[str, bytes]) -> bytes:
     """The volume as a release."""
     return pdf.bind(volume, printed, draft=False, fonts=fonts)
-
-
-@pytest.fixture
-def final_file(final: bytes, tmp_path: Path) -> Iterator[Path]:
-    """The release on the disk."""
-    path = tmp_path / "final.pdf"
-    path.write_bytes(final)
-    yield path

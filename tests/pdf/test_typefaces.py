@@ -22,7 +22,9 @@ def test_what_is_not_woff2_stays_as_it_is() -> None:
     assert truetype(b"\0\1\0\0rest") == b"\0\1\0\0rest"
 
 
-def test_a_font_is_unpacked_once_and_kept(folder: Path, fonts: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_font_is_unpacked_once_and_kept(
+    folder: Path, fonts: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     unpacked = truetype(fonts[f"{NAME}.ttf.woff2"])
     assert unpacked[:4] == b"\0\1\0\0"
     assert postscript_name(unpacked) == NAME

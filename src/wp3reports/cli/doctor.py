@@ -18,6 +18,7 @@ from typing import NamedTuple
 import click
 
 from wp3reports import pdf
+from wp3reports.workspace import NoProjectError, build_folder, find_root
 
 PACKAGE = "wp3reports"
 PYTHON = (3, 11)
@@ -71,7 +72,7 @@ def doctor(context: click.Context, *, install: bool) -> None:
     if install and (missing := pdf.missing_libraries()) and (refusal := install_libraries(missing)):
         click.echo(refusal, err=True)
         context.exit(ENVIRONMENT)
-    checks = tuple(examine(shipped_templates(), Path("build")))
+    checks = tuple(examine(shipped_templates(), results()))
     for check in checks:
         click.echo(check)
     if any(check.remedy for check in checks):
@@ -131,13 +132,22 @@ def engine() -> Check:
 
 def folder(build: Path) -> Check:
     """Whether reports can be written; the folder is not made for that, its nearest parent answers."""
-    nearest = next(path for path in (build, *build.resolve().parents) if path.exists())
+    nearest = next(path for path in (build, *build.parents) if path.exists())
     try:
         with tempfile.TemporaryFile(dir=nearest) as file:
             file.write(b"x")
     except OSError as error:
-        return Check(f"{build}/", f"not writable ({error.strerror})", f"make {nearest} a folder that you may write to")
-    return Check(f"{build}/", "writable")
+        found = f"not writable ({error.strerror})"
+        return Check("build folder", found, f"make {nearest} a folder that you may write to")
+    return Check("build folder", "writable")
+
+
+def results() -> Path:
+    """Where reports would go: in the project around this folder, else in this folder."""
+    try:
+        return build_folder(find_root(Path.cwd()))
+    except NoProjectError:
+        return build_folder(Path.cwd())
 
 
 def shipped_templates() -> Path:

@@ -6,8 +6,10 @@ Never raises for what stands in the HTML. Needs `prepare` before it is imported.
 import gc
 import io
 import unicodedata
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -43,24 +45,42 @@ class Faces(FontConfiguration):  # type: ignore[misc] # WeasyPrint ships no type
 
 def export(part: Part) -> Printed:
     """The pages of the part; without pages and with a fatal flaw when the engine fails."""
-    fetcher, faces = AssetFetcher(part.assets), Faces()
-    flaws: list[Flaw] = []
-    printed = Printed(b"", 0)
+    fetcher = AssetFetcher(part.assets)
     with Journal() as journal, _collector_at_rest():
-        html = HTML(string=part.html, url_fetcher=fetcher, base_url=BASE)
+        try:
+            html = HTML(string=part.html, url_fetcher=fetcher, base_url=BASE)
+        except Exception as crash:  # noqa: BLE001 - the engine is fed by strangers
+            return _failed(crash)
         places = Places(html.etree_element)
         try:
-            document = html.render(font_config=faces, pdf_variant=VARIANT)
-            finisher = Finisher(sha256(part.html.encode()).hexdigest()[:12], places)
-            pdf = document.write_pdf(pdf_variant=VARIANT, finisher=finisher)
-            flaws += [*finisher.flaws, *_of_fonts(document, faces, places), *_of_syntax(pdf)]
-            printed = _printed(document, pdf)
-        except Exception as crash:  # noqa: BLE001 - the engine is fed by strangers; RecursionError and MemoryError too
-            flaws.append(Flaw("pdf-engine", in_short(f"the PDF engine failed: {type(crash).__name__} {crash}")))
-    flaws += [_refused(url, places) for url in dict.fromkeys(fetcher.refused)]
-    flaws += [Flaw("pdf-id-twice", f'the id "{name}" stands twice', at) for name, at in places.ids_twice().items()]
-    flaws += journal.flaws(places)
-    return Printed(printed.pdf, printed.pages, printed.outline, printed.destinations, printed.fonts, tuple(flaws))
+            printed = _laid_out(html, sha256(part.html.encode()).hexdigest()[:12], places)
+        except Exception as crash:  # noqa: BLE001 - RecursionError and MemoryError too
+            printed = _failed(crash)
+    flaws = [
+        *printed.flaws,
+        *(_refused(url, places) for url in dict.fromkeys(fetcher.refused)),
+        *(Flaw("pdf-id-twice", f'the id "{name}" stands twice', at) for name, at in places.ids_twice().items()),
+        *journal.flaws(places),
+    ]
+    return replace(printed, flaws=tuple(flaws))
+
+
+def _failed(crash: Exception) -> Printed:
+    """No pages, and why."""
+    return Printed(
+        b"", 0, flaws=(Flaw("pdf-engine", in_short(f"the PDF engine failed: {type(crash).__name__} {crash}")),)
+    )
+
+
+def _laid_out(html: HTML, prefix: str, places: Places) -> Printed:
+    """The pages, with the flaws that show in the document itself. Any error of the engine passes."""
+    faces, finisher = Faces(), Finisher(prefix, places)
+    document = html.render(font_config=faces, pdf_variant=VARIANT)
+    with warnings.catch_warnings(action="ignore", category=ResourceWarning):
+        # WeasyPrint leaves it to the interpreter to close its colour profile.
+        pdf = document.write_pdf(pdf_variant=VARIANT, finisher=finisher)
+    flaws = (*finisher.flaws, *_of_fonts(document, faces, places), *_of_syntax(pdf))
+    return replace(_printed(document, pdf), flaws=flaws)
 
 
 @contextmanager

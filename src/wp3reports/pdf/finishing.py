@@ -8,9 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pydyf
-from weasyprint.urls import url_join
 
-from wp3reports.pdf.fetching import BASE
 from wp3reports.pdf.places import Places
 from wp3reports.pdf.printed import Flaw
 
@@ -25,9 +23,14 @@ class Finisher:
         self.flaws: list[Flaw] = []
         self._prefix = prefix
         self._places = places
+        self._links: dict[str, str] = {}  # address -> source of the first link to it
 
-    def __call__(self, _document: Any, pdf: pydyf.PDF) -> None:
+    def __call__(self, document: Any, pdf: pydyf.PDF) -> None:
         """Walk once over all objects."""
+        sources = self._places.of_elements()
+        for page in document.pages:
+            for _kind, target, _rectangle, box in page.links:
+                self._links.setdefault(target, sources.get(box.element, ""))
         for item in pdf.objects:
             if isinstance(item, pydyf.Stream):
                 self._check_form(item)
@@ -43,15 +46,7 @@ class Finisher:
         if urlsplit(url).scheme.lower() not in ALLOWED:
             del item["A"]
             message = f'no link to "{url[:120]}": only http, https and mailto'
-            self.flaws.append(Flaw("pdf-refused-address", message, self._source(url)))
-
-    def _source(self, url: str) -> str:
-        """The source of the link that became this address."""
-        for element, source, _ in self._places.spots():
-            href = (element.get("href") or "").strip()
-            if href and url_join(BASE, href, allow_relative=True, context=href) == url:
-                return source
-        return ""
+            self.flaws.append(Flaw("pdf-refused-address", message, self._links.get(url, "")))
 
     def _rename_headers(self, item: Any) -> None:
         """Make the names of header cells unique in any volume; WeasyPrint counts them by object number."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 ATTRIBUTE = "data-src"
-NOT_SHOWN = ("head", "script", "style", "template")
+NOT_SHOWN = ("head", "title", "desc", "script", "style", "template")  # of HTML and of SVG
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -39,7 +39,7 @@ class Places:
     def texts(self) -> Iterator[tuple[str, str]]:
         """All text that may be shown, with its source."""
         for element, source, outer in self.spots():
-            shown = isinstance(element.tag, str) and element.tag not in NOT_SHOWN
+            shown = isinstance(element.tag, str) and element.tag.rpartition("}")[2] not in NOT_SHOWN
             yield (element.text or "") if shown else "", source
             yield element.tail or "", outer
 
@@ -57,6 +57,10 @@ class Places:
             if any(element.get(name, "").strip() == value for name in names):
                 return source
         return ""
+
+    def of_elements(self) -> dict[Any, str]:
+        """The source of every element."""
+        return {element: source for element, source, _ in self.spots()}
 
     def ids_twice(self) -> dict[str, str]:
         """The ids that stand on two elements or more, each with the source of its second one."""

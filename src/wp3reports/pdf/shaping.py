@@ -96,7 +96,7 @@ class Typeface:
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer)
         infos, positions = buffer.glyph_infos or [], buffer.glyph_positions or []
-        ends = [info.cluster for info in infos[1:]] + [len(known)]
+        ends = [*(info.cluster for info in infos[1:]), len(known)][: len(infos)]
         parts: list[str] = []
         texts: dict[int, str] = {}
         for info, position, end in zip(infos, positions, ends, strict=True):

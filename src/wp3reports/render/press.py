@@ -4,8 +4,10 @@ Strict throughout: everything is escaped, an unknown name is a fault, and no tex
 """
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -45,6 +47,7 @@ class Press:
             "month": partial(words.month, language=language),
             "amount": partial(words.amount, language=language),
             "years": words.years,
+            "groupby_run": _runs,
             "country": partial(words.country, language=language),
             "tongue": partial(words.tongue, language=language),
         }
@@ -87,3 +90,8 @@ class Press:
                 help="mend the template, or remove the project's own copy to fall back on the shipped one",
             )
         )
+
+
+def _runs(values: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
+    """Neighbours with the same attribute brought together, in their order; Jinja's own `groupby` would sort them."""
+    return [(key, list(run)) for key, run in groupby(values, key=attrgetter(attribute))]

@@ -117,13 +117,13 @@ class Composer:
             yield Placement(self._part(f"final/{anchor}", title, body), f"{number} {title}")
 
     def _front(self, imprint: Imprint) -> tuple[Placement, ...]:
-        """Abbreviations and summary, between the contents and the first chapter."""
+        """Authors, abbreviations and summary, between the contents and the first chapter."""
         report = imprint.report
         sheet = Sheet(f"{_slug(imprint)}-summary", "S", bibliography(report.contributions), {})
         summary = self.press.run("front.html.j2", "summary", report, sheet)
-        abbreviations = self.press.run("front.html.j2", "abbreviations", report.project, f"{_slug(imprint)}-abbreviations")
+        people = self.press.run("front.html.j2", "people", imprint, f"{_slug(imprint)}-people")
         return (
-            self._placed(imprint, "abbreviations", "Abbreviations", abbreviations),
+            self._placed(imprint, "people", "Authors and abbreviations", people),
             self._placed(imprint, "summary", "Summary", summary),
         )
 
@@ -154,7 +154,7 @@ class Composer:
             for heading in headings(placed.part.html)
             if heading.level + placed.depth <= levels
         ]
-        listed = [caption for placed in (*front, *body) for caption in captions(placed.part.html)]
+        listed = [caption for placed in (*front, *body) if not placed.depth for caption in captions(placed.part.html)]
         contents = self.press.run("front.html.j2", "contents", lines, listed, f"{_slug(imprint)}-contents")
         return Volume(
             name=imprint.target,

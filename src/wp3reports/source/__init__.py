@@ -4,6 +4,7 @@ Constructs nothing: scalars stay text, the schema decides types. Never raises fo
 """
 
 import re
+from itertools import islice
 from typing import Final
 
 import yaml
@@ -11,13 +12,14 @@ import yaml
 from wp3reports.diagnostics import Diagnostic, error
 from wp3reports.source.characters import characters, clean, mojibake
 from wp3reports.source.events import Walker
+from wp3reports.source.indent import Indents
 from wp3reports.source.node import Listing, Mapping, Node, Scalar, Source
 from wp3reports.source.syntax import explain
-from wp3reports.source.text import Text, decode, failed, few
+from wp3reports.source.text import MAX_SHOWN, Text, decode, failed, few
 
 __all__ = ["Listing", "Mapping", "Node", "Scalar", "Source", "parse"]
 
-_CONFLICT: Final = re.compile(r"(?:<{7}|>{7}|\|{7}|={7})(?: |$)")
+_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: |$)", re.MULTILINE)
 
 
 def parse(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
@@ -27,7 +29,7 @@ def parse(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]
         return None, (text,)
     raw = [*few(_conflict(text)), *few(characters(text))]
     root, read = _tree(text, damaged=bool(raw))
-    findings = (*raw, *read, *few(mojibake(text)))
+    findings = (*raw, *read, *islice(mojibake(text), MAX_SHOWN))
     if not isinstance(root, Mapping) or failed(findings):
         return None, findings
     return Source(path, root, text.lines), findings
@@ -35,22 +37,24 @@ def parse(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]
 
 def _conflict(text: Text) -> list[Diagnostic]:
     """The first marker that a version control system left."""
-    found = next((n for n, line in enumerate(text.lines) if _CONFLICT.match(line)), None)
+    found = _CONFLICT.search(text.whole)
     if found is None:
         return []
+    line = text.whole.count("\n", 0, found.start())
     advice = "decide which of the two versions holds, then delete the other and the three marked lines"
-    span = text.span(found, 0, len(text.lines[found]))
+    span = text.span(line, 0, len(text.lines[line]))
     return [error("yaml-merge-conflict", span, "merge conflict left in the file", help=advice)]
 
 
 def _tree(text: Text, *, damaged: bool) -> tuple[Node | None, list[Diagnostic]]:
     """What libyaml makes of the text. Of a damaged one only what the damage cannot have caused is told."""
-    walker = Walker(text)
-    findings = few(walker.walk(yaml.parse("\n".join(map(clean, text.lines)), Loader=yaml.CSafeLoader)))
+    indents = Indents(text)
+    walker = Walker(text, indents)
+    findings = few(walker.walk(yaml.parse(clean(text.whole) if damaged else text.whole, Loader=yaml.CSafeLoader)))
     if damaged:
         return None, findings
     if walker.fault:
-        findings.append(explain(walker.fault, walker.last, text))
+        findings = few([*findings, explain(walker.fault, walker.last, text, indents)])
     elif not failed(findings) and not isinstance(walker.root, Mapping):
         findings.append(_top(walker.root, text))
     return walker.root, findings

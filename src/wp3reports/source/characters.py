@@ -25,8 +25,10 @@ _CLASSES: Final = (
         "delete it; it comes along when text is copied from a web page or a message",
     ),
     (
-        "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
-        "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000effff",
+        (  # fillers, joiners, marks of invisible mathematics, musical and shorthand formats, and all of plane 14
+            "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+            "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000effff"
+        ),
         "invisible character",
         "delete it; it comes along when text is copied from Word or a web page",
     ),
@@ -79,9 +81,9 @@ def fault(text: str) -> Fault | None:
     return None
 
 
-def clean(line: str) -> str:
-    """The line with a stand-in for each refused character, so that what else is wrong can be found."""
-    return line if line.isascii() and line.isprintable() else _WRONG.sub("\ufffd", line)
+def clean(text: str) -> str:
+    """The text with a stand-in for each refused character, so that what else is wrong can be found."""
+    return _WRONG.sub("\ufffd", text)
 
 
 def code(character: str) -> str:
@@ -92,6 +94,8 @@ def code(character: str) -> str:
 
 def characters(text: Text) -> Iterator[Diagnostic]:
     """The first refused character of each line."""
+    if not fault(text.whole):
+        return
     for number, line in enumerate(text.lines):
         found = fault(line)
         if found:
@@ -100,6 +104,8 @@ def characters(text: Text) -> Iterator[Diagnostic]:
 
 def mojibake(text: Text) -> Iterator[Diagnostic]:
     """The first place of each line where UTF-8 seems to have been read as Latin-1 and saved again."""
+    if text.whole.isascii():
+        return
     for number, line in enumerate(text.lines):
         found = None if line.isascii() else _MOJIBAKE.search(line)
         if not found:

@@ -9,16 +9,13 @@ import yaml
 
 from wp3reports.diagnostics import Diagnostic, Span, error, warning
 from wp3reports.source.characters import fault
+from wp3reports.source.mark import Place
 from wp3reports.source.node import Scalar
 from wp3reports.source.text import Text, shown
 
 MAX_BYTES: Final = 64 * 1024
 MAX_RUN: Final = 400
 
-NO_BREAK: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_QUOTES: Final = 'put quotes round the text: "{}"'
-_INDENT: Final = re.compile(rf"[ \t]*([\t{NO_BREAK}])")
-_AFTER_SIGN: Final = re.compile(rf"[ ]*(?:- +)*(?:[^\s\"']+:|-)([{NO_BREAK}])")
 _LOST: Final = re.compile(r"[ \t]+(?P<comment>#[^\s#].*)")
 _BLANKS: Final = re.compile("[ \t\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 # Where a line may be broken inside a run: at hyphens, dashes and strokes before a letter, and between ideographs.
@@ -27,47 +24,55 @@ _BREAKS: Final = re.compile("[-\u00ad\u2010\u2013\u2014/](?=\\w)|[\u2e80-\u9fff\
 _ADDRESS: Final = re.compile(r"[/?&=.,;:%#+~_-](?=[^\W_])")
 
 
-def scalar(event: yaml.ScalarEvent, text: Text) -> Scalar:
+def scalar(event: yaml.ScalarEvent, start: Place, stop: Place, text: Text) -> Scalar:
     """The text of an event in NFC with its place; an empty value is placed at the sign before it."""
-    start, end = _marks(event)
-    span = text.between(start, end) if start != end else text.span(start[0], start[1] - 1)
     block = event.style in ("|", ">")
-    if block:
-        line, column = start
-        span = text.span(line, column, len(text.lines[line]) - column)
-    return Scalar(unicodedata.normalize("NFC", event.value), span, event.style is None or event.style == "", block)
+    if block:  # the header with its line; the text itself begins below
+        span = text.span(*start, len(text.lines[start.line]) - start.column)
+    else:
+        span = text.between(start, stop) if start != stop else text.span(start.line, start.column - 1)
+    return Scalar(unicodedata.normalize("NFC", event.value), span, plain=not event.style, block=block)
 
 
-def faults(event: yaml.ScalarEvent, node: Scalar, text: Text) -> Iterator[Diagnostic]:
-    """What is wrong with one text."""
-    size = len(node.text) if node.text.isascii() else len(node.text.encode("utf-8", "replace"))
+def faults(event: yaml.ScalarEvent, node: Scalar) -> tuple[Diagnostic, ...]:
+    """What is wrong with one text, wherever it stands."""
+    long = tuple(_too_long(node)) if len(node.text) > MAX_RUN else ()
+    if event.style != '"':
+        return long
+    wrong = fault(node.text)  # raw characters are checked in the lines; here come those written as \u200b
+    if not wrong:
+        return long
+    return (*long, error("yaml-character", node.span, f"{wrong.message}, written as an escape", help=wrong.advice))
+
+
+def lost(node: Scalar, stop: Place, text: Text) -> tuple[Diagnostic, ...]:
+    """What a ` #` took from an unquoted text; a blank after the sign shows that a comment was meant."""
+    found = _LOST.match(text.lines[stop.line], stop.column)
+    if not found:
+        return ()
+    comment = found["comment"].strip()
+    whole = f"{node.text} {comment}".strip()
+    message = f"the rest of the line is a comment: {shown(comment)} is not part of the text"
+    span = text.span(stop.line, found.start("comment"), len(comment))
+    advice = f'to keep it, put quotes round the text: {shown(whole)}; for a comment, type a blank after the "#"'
+    return (warning("yaml-comment-eats-text", span, message, help=advice),)
+
+
+def _too_long(node: Scalar) -> Iterator[Diagnostic]:
+    size = len(node.text.encode("utf-8", "replace"))
     if size > MAX_BYTES:
-        yield error(
-            "yaml-text-too-long",
-            node.span,
-            f"the text is too long: {size:,} bytes, at most {MAX_BYTES:,}",
-            help="split it over several fields, or shorten it",
-        )
+        message = f"the text is too long: {size:,} bytes, at most {MAX_BYTES:,}"
+        yield error("yaml-text-too-long", node.span, message, help="split it over several fields, or shorten it")
     run = longest_run(node.text)
     if run > MAX_RUN:
         yield unbroken(node.span, run)
-    if event.style == '"':
-        wrong = fault(node.text)  # raw characters are checked in the lines; here come those written as \u200b
-        if wrong:
-            yield error("yaml-character", node.span, f"{wrong.message}, written as an escape", help=wrong.advice)
-    if node.plain:
-        yield from _indents(event, text)
-        yield from _lost(event, node, text)
 
 
 def unbroken(span: Span, run: int) -> Diagnostic:
     """The error for a run of characters that no line can hold."""
-    return error(
-        "yaml-unbroken-run",
-        span,
-        f"{run:,} characters without a break, at most {MAX_RUN}",
-        help="put blanks between the words; tables and pictures do not belong into a text field",
-    )
+    message = f"{run:,} characters without a break, at most {MAX_RUN}"
+    advice = "put blanks between the words; tables and pictures do not belong into a text field"
+    return error("yaml-unbroken-run", span, message, help=advice)
 
 
 def longest_run(text: str) -> int:
@@ -80,55 +85,3 @@ def longest_run(text: str) -> int:
             parts = (_ADDRESS if "://" in run else _BREAKS).split(run)
             longest = max(longest, *map(len, parts))
     return longest
-
-
-def indentation(line: str, number: int, text: Text) -> Diagnostic | None:
-    """The error for a tab or no-break space where blanks must stand, or after a colon or dash."""
-    found = _INDENT.match(line)
-    if found and found[1] == "\t":
-        return error(
-            "yaml-tab",
-            text.span(number, found.start(1)),
-            "a tab in the indentation",
-            help="indent with blanks: two for each step; most editors can turn tabs into blanks",
-        )
-    found = found or _AFTER_SIGN.match(line)
-    if found:
-        message = f"a no-break space (U+{ord(found[1]):04X}) where a blank must stand"
-        return error(
-            "yaml-no-break-space",
-            text.span(number, found.start(1)),
-            message,
-            help="delete it and type a blank; it comes along when text is copied from Word or a web page",
-        )
-    return None
-
-
-def _indents(event: yaml.ScalarEvent, text: Text) -> Iterator[Diagnostic]:
-    """Tabs and no-break spaces before the lines of an unquoted text that YAML took for part of it."""
-    (line, column), (last, _) = _marks(event)
-    opens_line = not text.lines[line][:column].strip(" -\t")
-    for number in range(line if opens_line else line + 1, last + 1):
-        row = text.lines[number]
-        wrong = indentation(row if number == line else row[: len(row) - len(row.lstrip())], number, text)
-        if wrong:
-            yield wrong
-
-
-def _lost(event: yaml.ScalarEvent, node: Scalar, text: Text) -> Iterator[Diagnostic]:
-    """What a ` #` took from an unquoted text; a blank after the sign shows that a comment was meant."""
-    line, column = _marks(event)[1]
-    found = _LOST.match(text.lines[line], column)
-    if found:
-        comment = found["comment"].strip()
-        whole = f"{node.text} {comment}".strip()
-        message = f"the rest of the line is a comment: {shown(comment)} is not part of the text"
-        span = text.span(line, found.start("comment"), len(comment))
-        advice = f'to keep it, put quotes round the text: {shown(whole)}; for a comment, type a blank after the "#"'
-        yield warning("yaml-comment-eats-text", span, message, help=advice)
-
-
-def _marks(event: yaml.Event) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Start and end as line and column from 0."""
-    start, end = event.start_mark, event.end_mark
-    return (start.line, start.column), (end.line, end.column)

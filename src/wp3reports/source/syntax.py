@@ -5,198 +5,119 @@ file, for a colon that is missing the line after. The explanations are tried in 
 """
 
 import re
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Final
 
 import yaml
 
 from wp3reports.diagnostics import Diagnostic, error
-from wp3reports.source.events import second_document
-from wp3reports.source.scalar import MAX_RUN, indentation, longest_run, unbroken
+from wp3reports.source.complaint import Complaint, complaint
+from wp3reports.source.indent import Indents
+from wp3reports.source.mark import Place
+from wp3reports.source.refusals import directive, nameless, second_document
+from wp3reports.source.scalar import MAX_RUN, longest_run, unbroken
+from wp3reports.source.signs import bracket, escape, first_sign, quote
 from wp3reports.source.text import Text, shown
 
 MAX_KEY: Final = 1024  # libyaml looks no further for the colon after a name
 
-_FIELD: Final = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s:#"'\[{][^:#]*:[ ]+)?(?P<value>.*)""")
 _GLUED: Final = re.compile(r"[ ]*(?:- +)*(?P<name>[\w-]+):(?=\S)")
-_SIGNS: Final = "@%`&*!|>?[]{},"
 
 
-class Complaint(NamedTuple):
-    """libyaml's error, its two places as line and column from 0, and the last text that was read before it."""
-
-    problem: str
-    context: str
-    place: tuple[int, int]
-    opened: tuple[int, int]
-    last: yaml.ScalarEvent | None
-
-
-def explain(fault: yaml.YAMLError, last: yaml.ScalarEvent | None, text: Text) -> Diagnostic:
+def explain(fault: yaml.YAMLError, last: yaml.ScalarEvent | None, text: Text, indents: Indents) -> Diagnostic:
     """The one error for what libyaml could not read."""
-    complaint = _complaint(fault, last, text)
-    explanations = (_indented, _overlong, _document, _quote, _colon, _character, _bracket, _value, _shifted)
-    found = next((said for tell in explanations if (said := tell(complaint, text))), None)
-    return found or _syntax(
-        text,
-        complaint.place,
-        f"this cannot be read: {complaint.problem}",
-        'look at this line and the one above: a field is written "name: text", and text with special signs in quotes',
+    said = complaint(fault, last, text, indents)
+    advice = (
+        'look at this line and the one above: a field is written "name: text", and text with special signs in quotes'
     )
+    found = next((explained for tell in _EXPLANATIONS if (explained := tell(said))), None)
+    return found or said.syntax(said.stopped, f"this cannot be read: {said.problem}", advice)
 
 
-def _complaint(fault: yaml.YAMLError, last: yaml.ScalarEvent | None, text: Text) -> Complaint:
-    end = len(text.lines) - 1
-    places = [
-        (min(mark.line, end), mark.column) if mark else (0, 0)
-        for mark in (getattr(fault, "problem_mark", None), getattr(fault, "context_mark", None))
-    ]
-    problem = getattr(fault, "problem", None) or "not YAML"
-    return Complaint(problem, getattr(fault, "context", None) or "", places[0], places[1], last)
-
-
-def _syntax(text: Text, place: tuple[int, int], message: str, advice: str) -> Diagnostic:
-    return error("yaml-syntax", text.span(*place), message, help=advice)
-
-
-def _indented(said: Complaint, text: Text) -> Diagnostic | None:
+def _indented(said: Complaint) -> Diagnostic | None:
     """A tab or no-break space in the line, the line above, or where the name began."""
-    near = {said.place[0], max(0, said.place[0] - 1)} | ({said.opened[0]} if "simple key" in said.context else set())
-    wrong = (
-        indentation(text.lines[number], number, text) for number in sorted(near, key=lambda n: (n != said.place[0], n))
-    )
-    return next(filter(None, wrong), None)
+    number = said.stopped.line
+    begun = (said.opened.line,) if "simple key" in said.context else ()
+    return said.indents.near(number, *begun, max(0, number - 1))
 
 
-def _overlong(said: Complaint, text: Text) -> Diagnostic | None:
-    """A name so long that its colon was not found."""
-    number = said.opened[0] if "simple key" in said.context else said.place[0]
-    line = text.lines[number]
-    blanks = len(line) - len(line.lstrip(" "))
+def _overlong(said: Complaint) -> Diagnostic | None:
+    """A name so long that its colon was not looked for."""
+    number = said.opened.line if "simple key" in said.context else said.stopped.line
+    line = said.text.lines[number]
     if len(line) <= MAX_KEY or not ("mapping values" in said.problem or "expected ':'" in said.problem):
         return None
+    span = said.text.span(number, len(line) - len(line.lstrip(" ")))
     run = longest_run(line)
     if run > MAX_RUN:
-        return unbroken(text.span(number, blanks), run)
+        return unbroken(span, run)
     message = f"the name of a field is too long: at most {MAX_KEY:,} characters"
-    advice = "shorten the name; if this is text, put quotes round it"
-    return error("yaml-text-too-long", text.span(number, blanks), message, help=advice)
+    return error("yaml-text-too-long", span, message, help="shorten the name; if this is text, put quotes round it")
 
 
-def _document(said: Complaint, text: Text) -> Diagnostic | None:
-    """Directives, and text after the end."""
-    for number in (said.opened[0], said.place[0]):
-        if text.lines[number].startswith("%") and ("directive" in said.context or "document start" in said.problem):
-            message = "a line that begins with % is an instruction to the reader, and none is taken"
-            advice = 'delete the line, or put quotes round text that begins with "%"'
-            return error("yaml-directive", text.span(number, 0, len(text.lines[number])), message, help=advice)
-    if "document start" in said.problem:
-        line = text.lines[said.place[0]]
-        return second_document(text.span(*said.place, len(line) - said.place[1]))
-    return None
+def _document(said: Complaint) -> Diagnostic | None:
+    """Directives, and text after the end; without an end that is written out, a line only begins too far left."""
+    outside = "document start" in said.problem
+    for number in (said.opened.line, said.stopped.line):
+        line = said.text.lines[number]
+        if line.startswith("%") and (outside or "directive" in said.context):
+            return directive(said.text.span(number, 0, len(line)))
+    ended = outside and any(line.startswith("...") for line in said.text.lines[: said.stopped.line])
+    return second_document(said.text.span(*said.stopped, len(said.line))) if ended else None
 
 
-def _quote(said: Complaint, text: Text) -> Diagnostic | None:
-    """Quotes that are not closed, closed too late or too early, and what follows a backslash."""
-    if "Unicode character" in said.problem:
-        advice = "type the character itself instead of its code"
-        message = "no such character: the code is half a surrogate pair or beyond Unicode"
-        return error("yaml-character", text.span(*said.place), message, help=advice)
-    if "quoted scalar" in said.context:
-        if "escape" in said.problem or "hexdecimal" in said.problem:
-            advice = "inside \"…\" write a backslash twice (\\\\), or use '…' instead"
-            return _syntax(
-                text, said.place, "a backslash inside double quotes, followed by what has no meaning", advice
-            )
-        return _syntax(text, said.opened, "this quote is never closed", "put the same quote at the end of the text")
-    if said.last is None or said.last.style not in ("'", '"') or "flow" in said.context:
+def _colon_too_much(said: Complaint) -> Diagnostic | None:
+    """Two colons in a line, or a field whose line does not begin where it should."""
+    if "mapping values" not in said.problem:
         return None
-    start, end = said.last.start_mark, said.last.end_mark
-    if end.line == said.place[0] and end.line > start.line:
-        message = f"this quote is closed only in line {end.line + 1}"
-        return _syntax(text, (start.line, start.column), message, "put the same quote at the end of the text")
-    if end.line == said.place[0]:
-        advice = "inside '…' write an apostrophe twice (''); inside \"…\" write \\\" for a quotation mark"
-        return _syntax(text, said.place, "text goes on after the closing quote", advice)
-    return None
+    if said.quoted[0].line == said.stopped.line:
+        advice = 'put quotes round text with ": " inside, as in: title: "Riga: a city"'
+        return said.syntax(said.stopped, 'a second colon: text with ": " inside needs quotes', advice)
+    message = "a field stands here, but the line is read as part of the text above"
+    advice = 'begin the line in the column of the fields it belongs with; or put quotes round text with ": " inside'
+    return said.syntax(said.stopped, message, advice)
 
 
-def _colon(said: Complaint, text: Text) -> Diagnostic | None:
-    """A colon too much, a colon that is missing, a colon without a blank."""
-    number, column = said.place
-    if "mapping values" in said.problem:
-        before = text.lines[number][:column]
-        if ": " in before or (
-            said.last and said.last.start_mark.line == number and said.last.start_mark.column > 0 and ":" in before
-        ):
-            advice = 'put quotes round text with ": " inside, as in title: "Riga: a city"'
-            return _syntax(text, said.place, 'a second colon in one line: text with ": " inside needs quotes', advice)
-        message = "a field stands here, but the line is read as part of the text above"
-        advice = 'begin the line in the column of the fields it belongs with; or put quotes round text with ": " inside'
-        return _syntax(text, said.place, message, advice)
+def _colon_missing(said: Complaint) -> Diagnostic | None:
+    """A line without a colon, or with one that no blank follows."""
     if "expected ':'" not in said.problem:
         return None
-    line = text.lines[said.opened[0]]
+    line = said.text.lines[said.opened.line]
     glued = _GLUED.match(line)
     if glued:
         advice = f"write {shown(glued['name'] + ': ' + line[glued.end() :])}"
-        return _syntax(text, (said.opened[0], glued.end() - 1), "a blank is missing after the colon", advice)
+        return said.syntax(Place(said.opened.line, glued.end() - 1), "a blank is missing after the colon", advice)
     advice = 'a field is written "name: text"; text over several lines is indented below its name'
-    return _syntax(text, said.opened, "a colon is missing: this line is no field", advice)
+    return said.syntax(said.opened, "a colon is missing: this line is no field", advice)
 
 
-def _character(said: Complaint, text: Text) -> Diagnostic | None:
-    """A sign that no text may begin with."""
-    number, column = said.place if said.context in ("", "while scanning for the next token") else said.opened
-    sign = text.lines[number][column : column + 1]
-    scanned = ("next token", "alias", "anchor", "tag", "block scalar", "block node")
-    if any(word in said.context for word in scanned) and sign and sign in _SIGNS:
-        return _begins(text, (number, column), sign)
-    if "not allowed in this context" in said.problem and sign and sign in "-?":
-        return _begins(text, (number, column), sign)
-    return None
-
-
-def _begins(text: Text, place: tuple[int, int], sign: str) -> Diagnostic:
-    value = text.lines[place[0]][place[1] :].rstrip()
-    advice = f'put quotes round text that begins with "{sign}": {shown(value, 40)}'
-    if sign == "-":
-        advice += "; a list begins in a line of its own"
-    if sign in "|>":
-        advice += f'; a text over several lines begins in the line after the "{sign}"'
-    return _syntax(text, place, f'text cannot begin with "{sign}" unless it is in quotes', advice)
-
-
-def _bracket(said: Complaint, text: Text) -> Diagnostic | None:
-    """A bracket that is never closed."""
-    if "flow" not in said.context:
-        return None
-    number, column = said.opened
-    sign = text.lines[number][column : column + 1]
-    close = "]" if sign == "[" else "}"
-    eaten = re.search(r" #\S", text.lines[number])
-    advice = f'close the list with "{close}", or put quotes round text that begins with "{sign}"'
-    if eaten:
-        advice += '; what follows a " #" is a comment'
-    return _syntax(text, said.opened, f'this "{sign}" is never closed, or a comma is missing inside', advice)
-
-
-def _value(said: Complaint, text: Text) -> Diagnostic | None:
-    """Text that goes on after a value in brackets."""
-    found = _FIELD.match(text.lines[said.place[0]])
-    column = found.start("value") if found else 0
-    if found and found["value"][:1] in ("[", "{") and column < said.place[1]:
-        return _begins(text, (said.place[0], column), found["value"][0])
-    return None
-
-
-def _shifted(said: Complaint, text: Text) -> Diagnostic | None:
+def _shifted(said: Complaint) -> Diagnostic | None:
     """A line that begins in no column that is open."""
-    number, column = said.place
-    if not said.problem.startswith("did not find expected") or text.lines[number][:column].strip(" -"):
+    line, column = said.line, said.stopped.column
+    if not said.problem.startswith("did not find expected") or line[:column].strip(" -"):
         return None
-    begun = said.opened[0] + 1
-    if text.lines[number][column:].startswith("- ") or "'-'" in said.problem:
-        message = f"list items (begun with a dash) and fields are mixed here; line {begun} began the others"
-        return _syntax(text, said.place, message, "give the list a name of its own, and indent all its dashes alike")
+    if line[column : column + 1] == ":":
+        return nameless(said.text.span(*said.stopped), "the name of a field is missing before the colon")
+    begun = said.opened.line + 1
+    if line[column:].startswith("- ") or "'-'" in said.problem:
+        message = f"items of a list and fields are mixed here; line {begun} began the others"
+        return said.syntax(said.stopped, message, "give the list a name of its own, and indent all its dashes alike")
+    if said.quote in ("|", ">") and said.quoted[1].line == said.stopped.line:
+        message = f'this line is indented less than the text that begins below the "{said.quote}"'
+        return said.syntax(said.stopped, message, "indent all lines of the text alike, with blanks")
     message = f"this line does not begin in the same column as the fields it belongs with (since line {begun})"
-    return _syntax(text, said.place, message, "indent it exactly like the other fields of its group, with blanks")
+    return said.syntax(said.stopped, message, "indent it exactly like the other fields of its group, with blanks")
+
+
+_EXPLANATIONS: Final[tuple[Callable[[Complaint], Diagnostic | None], ...]] = (
+    _indented,
+    _overlong,
+    _document,
+    escape,
+    quote,
+    _colon_too_much,
+    _colon_missing,
+    bracket,
+    first_sign,
+    _shifted,
+)

@@ -26,9 +26,10 @@ _WIDE = (
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The lines of one file, without line ends and byte order mark."""
+    """One file with LF as line end and without byte order mark, whole and by lines."""
 
     path: str
+    whole: str
     lines: tuple[str, ...]
 
     def span(self, line: int, column: int, width: int = 1) -> Span:
@@ -44,7 +45,9 @@ class Text:
     def between(self, start: tuple[int, int], end: tuple[int, int]) -> Span:
         """From one place to another, cut at the end of the first line."""
         (line, column), (last, stop) = start, end
-        return self.span(line, column, (stop if last == line else len(self.lines[line])) - column)
+        if last > line:
+            stop = len(self.lines[line])
+        return Span(self.path, line + 1, column + 1, line + 1, stop + 1)
 
 
 def shown(text: str, most: int = 60) -> str:
@@ -89,11 +92,12 @@ def decode(path: str, data: bytes) -> Text | Diagnostic:
     wide = _wide(data)
     if wide:
         return error("yaml-encoding", Span(path, 1, 1, 1, 1), f"the file is {wide}, not UTF-8", help=_SAVE)
-    rows = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").split(b"\n")
+    body = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
     try:
-        return Text(path, tuple(row.decode() for row in rows))
+        whole = body.decode()
     except UnicodeDecodeError:
-        return _not_utf8(path, rows)
+        return _not_utf8(path, body.split(b"\n"))
+    return Text(path, whole, tuple(whole.split("\n")))
 
 
 def _wide(data: bytes) -> str:

@@ -24,9 +24,15 @@ def test_a_rule_is_silent_without_hand_ins(rule: Rule, given: Mapping[str, str],
 
 
 def test_a_decision_against_the_proposal_shows_both(given: Mapping[str, str], dossier_of: Read, shown: Shown) -> None:
-    decision = given[DECISION].replace("ict, life-sciences, ferries]\n      reason: As proposed.", "ict, ferries]")
+    decision = given[DECISION].replace(
+        "ict, life-sciences, ferries]\n      reason: As proposed.", "ict, ferries, food]"
+    )
     files = {**given, DECISION: decision}
     (found,) = decision_differs(dossier_of(files))
+    assert found.message == (
+        "the selection for Riga differs from its proposal and no reason is given: "
+        '"food" selected without having been proposed; "life-sciences" proposed but not selected'
+    )
     assert shown(files, found) == [("selected", "decided"), ("choices", "proposed")]
     assert [found.span.path, *(note.span.path for note in found.notes)] == [DECISION, RIGA]
 

@@ -78,7 +78,7 @@ def shared_not_mirrored(dossier: Dossier) -> Iterator[Diagnostic]:
     for delivery, index, cluster in described(dossier):
         for position, partner in enumerate(cluster.shared_with):
             other = dossier.one(ClusterReport, partner)
-            if other is None or other is delivery or _mirrored(other, cluster.id, delivery.author):
+            if other is None or _mirrored(other, cluster.id, delivery.author):
                 continue
             yield error(
                 "m1-shared-not-mirrored",

@@ -22,10 +22,8 @@ class Decided:
         return self.delivery.at("decision", "selections", self.index, *path)
 
     def selected(self, cluster: str) -> Span:
-        """The place of one selected cluster; of the whole list when it is not there."""
-        if cluster in self.selection.selected:
-            return self.at("selected", self.selection.selected.index(cluster))
-        return self.key_at("selected")
+        """The place of a cluster that is selected."""
+        return self.at("selected", self.selection.selected.index(cluster))
 
     def key_at(self, *path: str | int) -> Span:
         """The place of a key in this selection."""
