@@ -112,6 +112,14 @@ def test_a_font_of_nobody_stands_in(make_part: MakePart) -> None:
     ]
 
 
+def test_two_faces_with_one_key_become_one() -> None:
+    one = pdf.Face("A", "N", "d", ((1, "a"), (3, "c")))
+    other = pdf.Face("A", "N", "d", ((1, "x"), (2, "b")))
+    assert exporting._merged(one, other).texts == ((1, "a"), (2, "b"), (3, "c"))  # noqa: SLF001
+    assert exporting._merged(one, other._replace(texts=None)).texts is None  # noqa: SLF001
+    assert exporting._merged(one._replace(texts=None), other).texts is None  # noqa: SLF001
+
+
 def test_the_collector_works_again_afterwards(make_part: MakePart) -> None:
     assert gc.isenabled()
     pdf.export(make_part("<p>x"))

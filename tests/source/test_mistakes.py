@@ -119,7 +119,7 @@ def test_messages_escape_what_does_not_print() -> None:
         "a: 'Cluster #3'\n",
         "a:\tx\n",
         "---\na: 1\n...\n",
-        "a: text\n\t\n  goes on\n",
+        "a: text\n  \t\n  goes on\n",
         "a: Note:\u00a0this\n",
         "a: x#3\n",
         "a: 1 # one\nb: # two\n  - x  # three\n",

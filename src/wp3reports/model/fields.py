@@ -14,14 +14,18 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandle
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]{0,62})\]")
+# Digits are 0 to 9: \d would take those of every script.
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})|(?P<m>\d{1,2})/(?P<y>\d{4})")
-_NUMBER = r"\d+(?:\.\d+)?"
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})|(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})")
+_NUMBER = r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?"
 _AMOUNT = re.compile(rf"(?:(?:about|over|under|up to|almost) )?-?{_NUMBER}(?:-{_NUMBER})?")
-_DEGREES = re.compile(r"-?\d{1,3}(?:\.\d+)?")
-_YEARS = re.compile(r"(?:(?:about|by|before|after) )?\d{4}(?:-\d{4})?|not printed")
-_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_DEGREES = re.compile(r"-?(?:180|1[0-7][0-9]|[1-9]?[0-9])(?:\.[0-9]{1,9})?")
+_YEARS = re.compile(r"(?:(?:about|by|before|after) )?[0-9]{4}(?:-[0-9]{4})?|not printed")
+_ADDRESS = re.compile(r"https?://[^\s<>\"\\\u00ad/?#][^\s<>\"\\\u00ad]*")
+_BLANKS = re.compile(r"[ \t\r\n]+")  # a no-break space is meant to stay one
+_A_MONTH = "a month such as 2005-06 or 6/2005"
+_INVISIBLE = " \t\r\n\u00a0\u00ad"
 
 
 class Record(BaseModel):
@@ -63,7 +67,7 @@ class Markdown(str):
 
 
 def _filled(text: str) -> str:
-    if not text.strip():
+    if not text.strip(_INVISIBLE):
         raise PydanticCustomError("empty", "is empty")
     return text
 
@@ -73,56 +77,61 @@ def _kind(name: str, wants: str, pattern: re.Pattern[str]) -> Callable[[Any], An
 
     def read(value: Any) -> Any:
         if isinstance(value, str) and not pattern.fullmatch(_filled(value)):
-            raise PydanticCustomError(name, "{wants}", {"wants": wants})
+            raise _unlike(name, wants)
         return value
 
     return read
 
 
 def _read_line(value: Any) -> Any:
-    return " ".join(_filled(value).split()) if isinstance(value, str) else value
+    return _BLANKS.sub(" ", _filled(value)).strip(" ") if isinstance(value, str) else value
 
 
 def _read_day(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     match = _DAY.fullmatch(_filled(value))
+    if match is None:
+        raise _unlike("day", "a day such as 2005-06-30")
     try:
-        return date(*map(int, match.groups())) if match else _refuse_date("day", "a day such as 2005-06-30")
+        return date(*map(int, match.groups()))
     except ValueError:
-        return _refuse_date("day", "a day that exists in the calendar, such as 2005-06-30")
+        raise _unlike("day", "a day that exists in the calendar, such as 2005-06-30") from None
 
 
 def _read_month(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     match = _MONTH.fullmatch(_filled(value))
-    if match is None or not 1 <= (month := int(match["month"] or match["m"])) <= 12:  # noqa: PLR2004 - months of a year
-        return _refuse_date("month", "a month such as 2005-06 or 6/2005")
-    return date(int(match["year"] or match["y"]), month, 1)
+    if match is None:
+        raise _unlike("month", _A_MONTH)
+    try:
+        return date(int(match["year"] or match["y"]), int(match["month"] or match["m"]), 1)
+    except ValueError:
+        raise _unlike("month", _A_MONTH) from None
 
 
-def _read_degrees(value: Any) -> Any:
-    if isinstance(value, str) and not _DEGREES.fullmatch(value):
-        raise PydanticCustomError("degrees", "degrees north or east, such as 56.95")
-    return value
-
-
-def _refuse_date(name: str, wants: str) -> date:
-    raise PydanticCustomError(name, "{wants}", {"wants": wants})
+def _unlike(name: str, wants: str) -> PydanticCustomError:
+    """The error of a kind of value; `load` prints what is wanted."""
+    return PydanticCustomError(name, "{wants}", {"wants": wants})
 
 
 Text = Annotated[str, BeforeValidator(_read_line)]
 Id = Annotated[str, BeforeValidator(_kind("id", "an id of small letters a-z, digits and hyphens", _ID))]
-Address = Annotated[str, BeforeValidator(_kind("address", "an address that begins with http:// or https://", _ADDRESS))]
+Address = Annotated[
+    str,
+    BeforeValidator(
+        _kind("address", "an address that begins with http:// or https:// and has no blanks or quotes", _ADDRESS)
+    ),
+]
 Day = Annotated[date, BeforeValidator(_read_day)]
 Month = Annotated[date, BeforeValidator(_read_month)]
 Rank = Annotated[str, BeforeValidator(_kind("rank", "a rank: 1, 2 or 3", re.compile("[1-9]")))]
-Degrees = Annotated[float, BeforeValidator(_read_degrees)]
+Degrees = Annotated[float, BeforeValidator(_kind("degrees", "degrees north or east, such as 56.95", _DEGREES))]
 Amount = Annotated[
     str,
     BeforeValidator(
-        _kind("amount", "a number such as 31000, 3.5, about 400 or 345000-480000, without separators", _AMOUNT)
+        _kind("amount", "a number such as 31000, 3.5, about 400 or 345000-480000, without separators and unit", _AMOUNT)
     ),
 ]
 Years = Annotated[

@@ -109,11 +109,15 @@ def _printed(document: Any, pdf: bytes) -> Printed:
     fonts: dict[str, Face] = {}
     for font in document.fonts.values():
         face = _face(font)
-        before = fonts.get(face.key)
-        if before and before.texts is not None and face.texts is not None:
-            face = face._replace(texts=tuple(sorted({**dict(face.texts), **dict(before.texts)}.items())))
-        fonts[face.key] = face
+        fonts[face.key] = _merged(fonts.get(face.key, face), face)
     return Printed(pdf, len(document.pages), outline, tuple(destinations.items()), tuple(fonts.values()))
+
+
+def _merged(one: Face, other: Face) -> Face:
+    """One face out of two with the same key, which WeasyPrint makes now and then."""
+    if one.texts is None or other.texts is None:
+        return one._replace(texts=None)
+    return one._replace(texts=tuple(sorted({**dict(other.texts), **dict(one.texts)}.items())))
 
 
 def _face(font: Any) -> Face:

@@ -28,7 +28,7 @@ class RefusedError(Exception):
     """An entry that is not read: the reason, and what to do about it."""
 
     def __init__(self, reason: str, remedy: str) -> None:
-        """Both in words that follow `the file`."""
+        """The reason in words that follow `it`."""
         super().__init__(reason)
         self.reason, self.remedy = reason, remedy
 
@@ -37,7 +37,7 @@ def read_folder(root: Path, name: str) -> tuple[dict[str, bytes], list[Diagnosti
     """The files below `root/name` by their paths, and what was not read; nothing when there is no such folder."""
     reading = _Reading()
     if os.path.lexists(root / name):
-        reading.enter(name, str(root / name), None)
+        reading.take(name, str(root / name), None)
     return reading.files, reading.findings
 
 
@@ -56,30 +56,29 @@ class _Reading:
         self._bytes = 0
         self._first: dict[str, str] = {}  # the path that came first, by what every disk can tell apart
 
-    def enter(self, path: str, name: str, above: int | None) -> None:
-        """Read a folder, whose name is looked up in the folder `above`."""
-        try:
-            with _opened(name, _FOLDER, above) as folder:
-                if path.count("/") >= MAX_DEPTH:
-                    raise RefusedError(f"lies more than {MAX_DEPTH} folders deep", "move it up")
-                for each in sorted(entry for entry in os.listdir(folder) if not entry.startswith(".")):
-                    if not self._has_room(path):
-                        return
-                    self._entry(f"{path}/{_shown(each)}", each, folder)
-        except RefusedError as refused:
-            self._refuse(path, refused)
-
-    def _entry(self, path: str, name: str, folder: int) -> None:
+    def take(self, path: str, name: str, above: int | None) -> None:
+        """Read a file, or a folder with all that is in it; its name is looked up in the folder `above`."""
         self._entries += 1
         try:
-            if _is_folder(name, folder, path):
-                self.enter(path, name, folder)
+            if _is_folder(name, above, path):
+                self._enter(path, name, above)
             else:
-                data = _content(name, folder, MAX_TEXT if PurePosixPath(path).suffix in _TEXT else MAX_ASSET)
+                data = _content(name, above, MAX_TEXT if PurePosixPath(path).suffix in _TEXT else MAX_ASSET)
                 self._bytes += len(data)
                 self._keep(path, data)
         except RefusedError as refused:
-            self._refuse(path, refused)
+            self.findings.append(
+                error("file-refused", Span(path), f"not read: it {refused.reason}", help=refused.remedy)
+            )
+
+    def _enter(self, path: str, name: str, above: int | None) -> None:
+        if path.count("/") >= MAX_DEPTH:
+            raise RefusedError(f"lies more than {MAX_DEPTH} folders deep", "move it up")
+        with _opened(name, _FOLDER, above) as folder:
+            for each in sorted(entry for entry in os.listdir(folder) if not entry.startswith(".")):
+                if not self._has_room(path):
+                    return
+                self.take(f"{path}/{_shown(each)}", each, folder)
 
     def _keep(self, path: str, data: bytes) -> None:
         """Of two files that some disk could not tell apart both are kept if their paths differ, else the first."""
@@ -112,11 +111,8 @@ class _Reading:
             self.findings.append(finding)
         return False
 
-    def _refuse(self, path: str, why: RefusedError) -> None:
-        self.findings.append(error("file-refused", Span(path), f"this {why.reason} and is not read", help=why.remedy))
 
-
-def _is_folder(name: str, folder: int, path: str) -> bool:
+def _is_folder(name: str, folder: int | None, path: str) -> bool:
     """Whether an entry is a folder, else it is an ordinary file; RefusedError for anything else."""
     try:
         mode = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
@@ -133,7 +129,7 @@ def _is_folder(name: str, folder: int, path: str) -> bool:
     return False
 
 
-def _content(name: str, folder: int, limit: int) -> bytes:
+def _content(name: str, folder: int | None, limit: int) -> bytes:
     """The bytes of a file, never more than one above the limit; RefusedError when there are more, or they change."""
     with _opened(name, _FILE, folder) as descriptor:
         before = os.fstat(descriptor)
@@ -164,7 +160,7 @@ def _opened(name: str, flags: int, above: int | None) -> Iterator[int]:
 
 def _shown(name: str) -> str:
     """One name; bytes that are no UTF-8, control characters and the backslash itself are escaped."""
-    text = os.fsencode(name).decode("utf-8", "backslashreplace" if False else "surrogateescape")
+    text = os.fsencode(name).decode("utf-8", "surrogateescape")
     return "".join(
         c if c.isprintable() and c != "\\" else c.encode("unicode_escape", "surrogatepass").decode("ascii")
         for c in unicodedata.normalize("NFC", text)

@@ -1,0 +1,151 @@
+"""The whole job on the project's own inputs, by the commands that the README tells: every document, looked into."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = {"SourceSans3", "SourceSerif4", "SourceCodePro"}
+ISSUED = "2007-12-14"
+
+pytestmark = pytest.mark.slow
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "wp3reports", *arguments], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("whole")
+    shutil.copytree(ROOT / "inputs", folder / "inputs")
+    built = run(folder, "build", "--issued", ISSUED)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def documents(project: Path) -> dict[str, Path]:
+    pdfs = project / "build" / "pdf"
+    return {path.relative_to(pdfs).with_suffix("").as_posix(): path for path in sorted(pdfs.rglob("*.pdf"))}
+
+
+def test_all_documents_are_there(documents: dict[str, Path]) -> None:
+    assert len([name for name in documents if name.startswith("local/m1_selection/")]) == 11
+    assert len([name for name in documents if name.startswith("local/m2_swot/")]) == 11
+    merged = {name for name in documents if not name.startswith("local/")}
+    assert merged == {"milestone/m1_selection", "milestone/m2_swot", "final", "final-annex"}
+
+
+def test_each_file_is_sound(documents: dict[str, Path]) -> None:
+    for path in documents.values():
+        checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_no_font_but_the_shipped_ones(documents: dict[str, Path]) -> None:
+    for path in documents.values():
+        with pikepdf.open(path) as pdf:
+            names = {name.rpartition("+")[2].partition("-")[0] for name in fonts_of(pdf)}
+        assert names, path
+        assert names <= SHIPPED, path
+
+
+def fonts_of(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+            yield str(item.FontName).lstrip("/")
+
+
+def test_front_matter_counts_in_roman_and_contents_tell_the_truth(documents: dict[str, Path]) -> None:
+    text = pages_of(documents["milestone/m2_swot"])
+    listed = {
+        title: int(page)
+        for title, page in re.findall(r"^ *\d (\S.*?) {3,}(\d+)$", "\n".join(text[:8]), flags=re.MULTILINE)
+    }
+    assert len(listed) == 5
+    first = next(number for number, page in enumerate(text) if re.search(r"^ *1 of \d+$|  1 of \d+$", page, re.MULTILINE))
+    for title, page in listed.items():
+        assert " ".join(title.split()) in " ".join(text[first + page - 1].split()), title
+
+
+def pages_of(path: Path) -> list[str]:
+    shown = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
+    return shown.stdout.split("\f")
+
+
+def test_every_page_of_a_draft_says_so(documents: dict[str, Path]) -> None:
+    for page in pages_of(documents["local/m1_selection/riga"])[:-1]:
+        assert "DRAFT" in page
+
+
+def test_a_second_build_does_nothing(project: Path, documents: dict[str, Path]) -> None:
+    before = {name: path.stat().st_mtime_ns for name, path in documents.items()}
+    again = run(project, "build", "--issued", ISSUED)
+    assert "0 written, 26 up to date, 0 failed" in again.stderr
+    assert " 0 parts laid out" in again.stderr
+    assert before == {name: path.stat().st_mtime_ns for name, path in documents.items()}
+
+
+def test_the_same_day_gives_the_same_bytes_elsewhere(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "ein Ort mit ö"
+    shutil.copytree(project / "inputs", folder / "inputs")
+    built = run(folder, "build", "local/m2_swot/malmo", "local/m2_swot/warsaw", "--issued", ISSUED, "-j", "1")
+    assert built.returncode == 0, built.stdout + built.stderr
+    for name in ("malmo", "warsaw"):
+        made = f"build/pdf/local/m2_swot/{name}.pdf"
+        assert (folder / made).read_bytes() == (project / made).read_bytes()
+
+
+def test_a_broken_line_fails_its_own_report_and_is_named(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(project, folder)
+    file = folder / "inputs" / "m2_swot" / "oslo.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    number = next(i for i, line in enumerate(lines) if line.strip().startswith("stage:"))
+    lines[number] = lines[number].replace("stage: ", "stage: un")
+    file.write_text("".join(lines), encoding="utf-8")
+    built = run(folder, "build", "--issued", ISSUED)
+    assert built.returncode == 1
+    assert f"inputs/m2_swot/oslo.yaml:{number + 1}:" in built.stdout
+    manifest = json.loads((folder / "build" / "manifest.json").read_bytes())["volumes"]
+    assert "0 failed" in built.stderr
+    assert "22 up to date" in built.stderr or "local/m2_swot/oslo" in manifest  # the old file stays, others are as before
+    text = " ".join(" ".join(pages_of(folder / "build/pdf/milestone/m2_swot.pdf")).split())
+    assert f"inputs/m2_swot/oslo.yaml:{number + 1}:" in text
+    refused = run(folder, "build", "--final", "--issued", ISSUED)
+    assert refused.returncode == 1
+    assert "refused" in refused.stderr
+
+
+def commands() -> list[str]:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```sh\n(.*?)```", text, flags=re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.strip()]
+
+
+def test_the_readme_tells_two_commands_first() -> None:
+    assert commands()[:2] == ["make report", "make test"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert all(re.search(rf"^{line.split()[1]}:", makefile, re.MULTILINE) for line in commands()[:2])
+
+
+@pytest.mark.parametrize("line", [line for line in commands() if line.startswith("wp3reports ")])
+def test_commands_of_the_readme_run(line: str, project: Path) -> None:
+    done = run(project, *line.split()[1:])
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_all_lines_of_the_readme_are_known() -> None:
+    seen = commands()
+    assert len(seen) == 8
+    assert all(line.split()[0] in {"make", "wp3reports"} for line in seen)
