@@ -73,7 +73,9 @@ def test_front_matter_counts_in_roman_and_contents_tell_the_truth(documents: dic
         for title, page in re.findall(r"^ *\d (\S.*?) {3,}(\d+)$", "\n".join(text[:8]), flags=re.MULTILINE)
     }
     assert len(listed) == 5
-    first = next(number for number, page in enumerate(text) if re.search(r"^ *1 of \d+$|  1 of \d+$", page, re.MULTILINE))
+    first = next(
+        number for number, page in enumerate(text) if re.search(r"^ *1 of \d+$|  1 of \d+$", page, re.MULTILINE)
+    )
     for title, page in listed.items():
         assert " ".join(title.split()) in " ".join(text[first + page - 1].split()), title
 
@@ -119,7 +121,9 @@ def test_a_broken_line_fails_its_own_report_and_is_named(project: Path, tmp_path
     assert f"inputs/m2_swot/oslo.yaml:{number + 1}:" in built.stdout
     manifest = json.loads((folder / "build" / "manifest.json").read_bytes())["volumes"]
     assert "0 failed" in built.stderr
-    assert "22 up to date" in built.stderr or "local/m2_swot/oslo" in manifest  # the old file stays, others are as before
+    assert (
+        "22 up to date" in built.stderr or "local/m2_swot/oslo" in manifest
+    )  # the old file stays, others are as before
     text = " ".join(" ".join(pages_of(folder / "build/pdf/milestone/m2_swot.pdf")).split())
     assert f"inputs/m2_swot/oslo.yaml:{number + 1}:" in text
     refused = run(folder, "build", "--final", "--issued", ISSUED)

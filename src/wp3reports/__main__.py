@@ -1,60 +1,88 @@
-"""The way in from the shell: runs a command and turns what is left into one line and an exit code."""
+"""The way in from the shell: runs a command and turns whatever is left into one line and an exit code.
+
+Imports nothing of the program before it listens to signals; worker processes import this module too.
+"""
 
 import os
 import signal
 import sys
 import traceback
+from contextlib import suppress
+from pathlib import Path
 from types import FrameType
+from typing import NoReturn
 
-import click
-
-from wp3reports.cli import cli
-from wp3reports.pdf import MissingLibrariesError
-
-USAGE, ENVIRONMENT, BUG, INTERRUPTED, ENDED = 2, 3, 4, 130, 143
+OK, ENVIRONMENT, BUG, INTERRUPTED, ENDED = 0, 3, 4, 130, 143
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the program; leaves by SystemExit with one of the exit codes of `wp3reports.cli`."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # both are text files
-    signal.signal(signal.SIGTERM, _end)
-    sys.exit(_run())
+    try:
+        signal.signal(signal.SIGTERM, _end)
+        _settle_streams()
+        code = _run()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        _say("interrupted")
+    sys.exit(_flushed(code))
 
 
 def _run() -> int:
+    """The exit code; an exception that reaches this place is told in one line, never as a traceback."""
     try:
-        code = cli.main(standalone_mode=False)
-        sys.stdout.flush()
-    except click.UsageError as wrong:
-        wrong.show()
-        return USAGE
-    except click.ClickException as wrong:
-        wrong.show()
-        return wrong.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return _said("interrupted", INTERRUPTED)
-    except MissingLibrariesError as lacking:
-        return _said(str(lacking), ENVIRONMENT)
+        from wp3reports import cli  # noqa: PLC0415 - an interrupt while it is imported is one too
+
+        return cli.run()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has left: nothing more to say
-        return 0
+        return OK  # the reader has left: nothing more to say
     except OSError as refused:
         place = f"{refused.filename}: " if refused.filename else ""
-        return _said(f"the system refused: {place}{refused.strerror or refused}", ENVIRONMENT)
-    except Exception as bug:  # noqa: BLE001 - the last net: a bug of ours is one line and exit 4, never a traceback
-        where = traceback.extract_tb(bug.__traceback__)[-1]
-        return _said(
-            f"a bug of wp3reports, please report it: {type(bug).__name__}: {bug} "
-            f"({os.path.basename(where.filename)}:{where.lineno})",
-            BUG,
-        )
-    return code if isinstance(code, int) else 0
+        _say(f"the system refused: {place}{refused.strerror or refused}")
+        return ENVIRONMENT
+    except Exception as fault:  # noqa: BLE001 - the last net
+        where = traceback.extract_tb(fault.__traceback__)[-1]
+        what = f"{type(fault).__name__}: {fault}"
+        _say(f"a bug of wp3reports, please report it: {what} ({Path(where.filename).name}:{where.lineno})")
+        return BUG
 
 
-def _said(line: str, code: int) -> int:
-    print(f"wp3reports: {line}", file=sys.stderr)  # noqa: T201 - nothing else may be left to print with
+def _settle_streams() -> None:
+    """Make both streams print whatever comes: a closed one swallows it, another escapes what it cannot encode."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the process
+        else:
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _flushed(code: int) -> int:
+    """The exit code when all that was printed has arrived; else that of a system that refuses."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard(sys.stdout.fileno())
+    except OSError as refused:
+        _discard(sys.stdout.fileno())
+        if code in {OK, INTERRUPTED}:
+            _say(f"the system refused: standard output: {refused.strerror}")
+            return ENVIRONMENT
     return code
+
+
+def _discard(stream: int) -> None:
+    """Let what is still to be printed vanish, so that the interpreter can end in peace."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+
+
+def _say(line: str) -> None:
+    text = "".join(c if c.isprintable() else " " for c in f"wp3reports: {line}")
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)  # noqa: T201 - nothing else may be left to print with
+        return
+    with suppress(OSError):
+        _discard(sys.stderr.fileno())
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:

@@ -6,7 +6,7 @@ Nothing here prints, reads or raises; what a partner did wrong is always a `Diag
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict, Unpack
 
 
 class Severity(IntEnum):
@@ -60,19 +60,32 @@ class Diagnostic:
     help: str = ""
 
 
-def error(code: str, span: Span, message: str, *, label: str = "", notes: Iterable[Note] = (), help: str = "") -> Diagnostic:  # noqa: A002 - the record's own word
+class Details(TypedDict, total=False):
+    """What a finding may say beyond code, place and message."""
+
+    label: str
+    notes: Iterable[Note]
+    help: str
+
+
+def error(code: str, span: Span, message: str, **details: Unpack[Details]) -> Diagnostic:
     """A finding that stops a release."""
-    return Diagnostic(Severity.ERROR, code, message, span, label, tuple(notes), help)
+    return _finding(Severity.ERROR, code, span, message, details)
 
 
-def warning(code: str, span: Span, message: str, *, label: str = "", notes: Iterable[Note] = (), help: str = "") -> Diagnostic:  # noqa: A002
+def warning(code: str, span: Span, message: str, **details: Unpack[Details]) -> Diagnostic:
     """A finding to look at; nothing is stopped by it."""
-    return Diagnostic(Severity.WARNING, code, message, span, label, tuple(notes), help)
+    return _finding(Severity.WARNING, code, span, message, details)
 
 
-def info(code: str, span: Span, message: str, *, label: str = "", notes: Iterable[Note] = (), help: str = "") -> Diagnostic:  # noqa: A002
+def info(code: str, span: Span, message: str, **details: Unpack[Details]) -> Diagnostic:
     """A remark."""
-    return Diagnostic(Severity.INFO, code, message, span, label, tuple(notes), help)
+    return _finding(Severity.INFO, code, span, message, details)
+
+
+def _finding(severity: Severity, code: str, span: Span, message: str, details: Details) -> Diagnostic:
+    notes = tuple(details.get("notes", ()))
+    return Diagnostic(severity, code, message, span, details.get("label", ""), notes, details.get("help", ""))
 
 
 def ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -16,6 +16,7 @@ class Snapshot:
     files: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        """Sorted and closed, so that no holder can change what another reads."""
         object.__setattr__(self, "files", MappingProxyType(dict(sorted(self.files.items()))))
 
     def under(self, prefix: str) -> Iterator[tuple[str, bytes]]:

@@ -24,7 +24,15 @@ def test_allowed_addresses_stay(url: str, make_part: MakePart) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:x", "file:///etc/passwd", "//evil.example/x", "other.pdf", " jav&#9;ascript:x", "data:text/html,x"],
+    [
+        "javascript:x",
+        "file:///etc/passwd",
+        "//evil.example/x",
+        "other.pdf",
+        " jav&#9;ascript:x",
+        "data:text/html,x",
+        "http",
+    ],
 )
 def test_other_addresses_are_taken_out(url: str, make_part: MakePart) -> None:
     printed = pdf.export(make_part(f'<p data-src="here"><a href="{url}">x</a>'))

@@ -5,8 +5,8 @@ import unicodedata
 import pytest
 
 from wp3reports.source import parse
+from wp3reports.source.characters import clean, fault
 
-ALL = range(0x110000)
 BIDI = {0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 INVISIBLE = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x180E, 0x034F, 0x3164, 0xE0001, 0xE0020, 0xE0100}
 LETTERS = "ĀāČčĒēĢģĪīĶķĻļŅņŠšŪūŽžÅåÄäÖöØøÆæŁłŚśĆćŃńÓóĖėĮįŲųÕõßЁёЖжЩщЫыЭэЮюЯяΑαΩω–—„“”«»‚‘’…€§°²³½×±→•✓№\u00a0\u00ad"
@@ -23,23 +23,32 @@ def refused(code: int) -> bool:
 
 
 def test_every_code_point() -> None:
-    """Many to a file, a line each: the findings must name exactly the lines that hold a refused one."""
-    refused_seen = 0
-    for start in range(0, 0x110000, 0x400):
-        codes = [c for c in range(start, start + 0x400) if not 0xD800 <= c <= 0xDFFF and c not in (9, 10)]
-        must = [c for c in codes if refused(c) or c in BIDI or c in INVISIBLE]
-        refused_seen += len(must)
-        text = "".join(f'- "x{chr(c)}y"\n' for c in codes if c in must or c not in (0x22, 0x5C))
-        source, findings = parse("f", f"a:\n{text}".encode())
-        wrong = [f for f in findings if f.code == "yaml-character"]
-        if len(must) > 20:
-            assert len(wrong) == 20
-            assert source is None
-        elif must:
-            lines = text.split("\n")
-            assert {f.span.line - 2 for f in wrong} >= {lines.index(f'- "x{chr(c)}y"') for c in must}
-            assert all(f.span.column == 5 for f in wrong)
-    assert refused_seen > 137_000
+    """By category every character that must be refused is; of the others only what cannot be seen."""
+    must = {code for code in range(0x110000) if refused(code)} | BIDI | INVISIBLE
+    cleaned = clean("".join(map(chr, range(0x110000))))
+    found = {code for code, kept in enumerate(cleaned) if kept != chr(code)}
+    assert len(must) > 137_000
+    assert must <= found
+    also = sorted(found - must)
+    assert also
+    assert all(unicodedata.category(chr(code)) in ("Cf", "Cn", "Mn", "Lo") for code in also)
+    assert len([code for code in also if code < 0xE0000]) < 60
+
+
+def test_every_code_point_of_the_first_plane_in_a_file() -> None:
+    """Sixteen to a file, a line each: the findings name exactly the lines that hold a refused one."""
+    files = 0
+    for start in [*range(0, 0x3200, 16), *range(0xD7C0, 0xD800, 16), *range(0xF8F0, 0x10000, 16)]:
+        codes = [code for code in range(start, start + 16) if chr(code) not in '\n"\\']
+        text = "a:\n" + "".join(f'- "x{chr(code)}y"\n' for code in codes)
+        source, findings = parse("f", text.encode())
+        wrong = [index for index, code in enumerate(codes) if fault(chr(code))]
+        assert [(f.span.line - 2, f.span.column) for f in findings if f.code == "yaml-character"] == [
+            (index, 5) for index in wrong
+        ]
+        assert source is None if wrong else source is not None and len(source.plain()["a"]) == len(codes)
+        files += 1
+    assert files > 900
 
 
 def test_letters_and_signs_pass() -> None:
@@ -97,8 +106,24 @@ def test_garbled_letters(garbled: str, meant: str) -> None:
 
 
 def test_letters_that_only_look_garbled() -> None:
-    for text in ("SÃO PAULO", "CAFÉ…", "«MALMÖ»", "VÄSTERÅS – ÅRE", "Ärger", "Ålborg", "Пётр"):
+    for text in (
+        "SÃO PAULO",
+        "CAFÉ…",
+        "«MALMÖ»",
+        "VÄSTERÅS – ÅRE",
+        "Ärger",
+        "Ålborg",
+        "Пётр",
+        "•" * 40,
+        "é\u0301•" * 40,
+    ):
         assert parse("f", f"a: {text}\n".encode())[1] == ()
+
+
+def test_garbled_letters_that_cannot_be_told() -> None:
+    source, (finding,) = parse("f", "a: xÃ\u2015\n".encode())
+    assert source is not None
+    assert 'did you mean "xÃ\u2015"' not in finding.message
 
 
 def test_a_lost_letter() -> None:

@@ -55,6 +55,8 @@ MISTAKES = [
     ("a:\n  b: 1\n\tc: 2\n", "yaml-tab", "3:1", "indent with blanks"),
     ("a:\n  \tb: 1\n", "yaml-tab", "2:3", "indent with blanks"),
     ("a: x\n\ty\n", "yaml-tab", "2:1", "indent with blanks"),
+    ("a: [\n\tx, y,\n\tz]\n", "yaml-tab", "3:1", "indent with blanks"),
+    ("a: |\n  prose\n  \tmore\nb\nc: 1\n", "yaml-syntax", "4:1", "a colon is missing"),
     ("a:\n\u00a0\u00a0b: 1\n", "yaml-no-break-space", "2:1", "type a blank"),
     ("a:\u00a01\nb: 2\n", "yaml-no-break-space", "1:3", "U+00A0"),
     ("a:\n  b:\u00a01\n", "yaml-no-break-space", "2:5", "type a blank"),

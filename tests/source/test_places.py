@@ -5,11 +5,6 @@ import pytest
 from wp3reports.diagnostics import Span
 from wp3reports.source import Source, parse
 
-FILE = """\
-# a hand-in
-title: Rīga: x
-"""
-
 
 def source_of(typed: str | bytes) -> Source:
     source, _ = parse("f", typed if isinstance(typed, bytes) else typed.encode())
@@ -86,13 +81,13 @@ def test_places_are_the_right_lines() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_columns_whatever_the_encoding(mark: str, end: str) -> None:
-    typed = mark + end.join(["ä😀: 1", "b: {x: 😀😀, y:\t'é\u0301'}", "c:", "- \t😀 z   ", ""])
+    typed = mark + end.join(["ä😀: 1", "b: {x: 😀😀, y:\t'é\u0301'}", "c:", "- 😀\tz   ", ""])
     source = source_of(typed)
-    assert source.lines == ("ä😀: 1", "b: {x: 😀😀, y:\t'é\u0301'}", "c:", "- \t😀 z   ", "")
+    assert source.lines == ("ä😀: 1", "b: {x: 😀😀, y:\t'é\u0301'}", "c:", "- 😀\tz   ", "")
     assert source.at("ä😀") == Span("f", 1, 5, 1, 6)
     assert source.at("b", "x") == Span("f", 2, 8, 2, 10)
     assert source.at("b", "y") == Span("f", 2, 15, 2, 19)
-    assert source.at("c", 0) == Span("f", 4, 4, 4, 7)
+    assert source.at("c", 0) == Span("f", 4, 3, 4, 6)
 
 
 def test_plain_data() -> None:
@@ -144,7 +139,8 @@ def test_kinds_of_text() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_character_within_a_text(typed: str, end: str) -> None:
     """Whatever letter of the text is asked for, that letter stands there in the file."""
-    source = source_of(f"deep:\n  {typed}".replace("\n", "\n  ").rstrip(" ").replace("\n", end))
+    rows = ["deep:", *(f"  {row}" for row in typed.split("\n"))]
+    source = source_of(end.join(row if row.strip() else "" for row in rows))
     path = ("deep", 0) if typed.startswith("-") else ("deep", "v")
     node = source.plain()["deep"]
     text = node[0] if isinstance(node, tuple) else node["v"]
@@ -158,7 +154,7 @@ def test_character_within_a_text(typed: str, end: str) -> None:
             composed = "éö".find(letter) >= 0
             assert marked(source, span) == ("eo"["éö".index(letter)] if composed else letter)
             letters += 1
-    assert letters > 5
+    assert letters >= 3
 
 
 def test_character_within_a_text_with_escapes() -> None:
@@ -174,4 +170,4 @@ def test_character_within_nothing() -> None:
     assert source.within("e", offset=0) == source.at("e")
     assert source.within("x", offset=0) == source.at("x")
     assert source.within("w", offset=0) == Span("f", 3, 4, 3, 5)
-    assert source.within("w", offset=99) == source.at("w")
+    assert source.within("w", offset=99) == Span("f", 3, 7, 3, 8)

@@ -4,7 +4,7 @@ import os
 import signal
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, connection, get_context, parent_process
@@ -19,11 +19,12 @@ from wp3reports.volume import Part
 
 SECONDS = 120.0  # of wall clock for one part
 ATTEMPTS = 2  # a part whose process dies is tried once more in a fresh one
+_PULSE = 1.0  # seconds after which a pool without news is looked at
 Job = Callable[[str, str, Mapping[str, bytes]], bytes]  # name, HTML and assets of a part to its pages as bytes
 
 
 def lay_out(name: str, html: str, assets: Mapping[str, bytes]) -> bytes:
-    """In the worker: the stored form of the part's pages. Whatever is raised becomes a flaw: nothing else is pickled."""
+    """In the worker: the stored form of the part's pages; whatever is raised becomes a flaw."""
     try:
         return pdf.export(Part(name, html, assets)).to_bytes()
     except Exception as fault:  # noqa: BLE001 - an exception that does not unpickle would end all workers
@@ -41,34 +42,39 @@ class Workers:
     def __init__(self, jobs: int, fonts: Path, *, job: Job = lay_out, seconds: float = SECONDS) -> None:
         """At most `jobs` processes, which keep unpacked fonts in the folder `fonts`."""
         self._jobs, self._fonts, self._job, self._seconds = jobs, fonts, job, seconds
-        self._scratch = tempfile.TemporaryDirectory(prefix="wp3reports-", ignore_cleanup_errors=True)
         self._pool: ProcessPool | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
         """Nothing is started yet."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
-        """End all processes: at once, since none of them holds anything that is wanted."""
+        """End all processes."""
         self._end()
-        self._scratch.cleanup()
 
     def export(self, parts: Sequence[Part]) -> Iterator[tuple[Part, pdf.Printed]]:
         """Each part with its pages, as they come; a part that failed has none and says why.
 
         MissingLibrariesError when the engine cannot run on this system.
         """
-        attempts: dict[Future[bytes], tuple[Part, int]] = {}
+        running: dict[Future[bytes], tuple[Part, int]] = {}
         for part in sorted(parts, key=lambda part: len(part.html), reverse=True):  # the longest first: less idling
-            attempts[self._schedule(part)] = part, 1
-        while attempts:
-            for future in wait(attempts, return_when=FIRST_COMPLETED).done:
-                part, attempt = attempts.pop(future)
-                fault = future.exception()
+            running[self._schedule(part, len(parts))] = part, 1
+        while running:
+            for future, fault in self._ended(running):
+                part, attempt = running.pop(future)
                 if isinstance(fault, ProcessExpired | BrokenProcessPool) and attempt < ATTEMPTS:
-                    attempts[self._schedule(part)] = part, attempt + 1
+                    running[self._schedule(part, len(parts))] = part, attempt + 1
                 else:
                     yield part, self._outcome(future, fault)
+
+    def _ended(self, running: Iterable[Future[bytes]]) -> list[tuple[Future[bytes], BaseException | None]]:
+        """The jobs that have ended, with what went wrong; all of them where the pool itself has."""
+        done = wait(running, timeout=_PULSE, return_when=FIRST_COMPLETED).done
+        if done or self._pool is None or self._pool.active:
+            return [(future, future.exception()) for future in done]
+        return [(future, BrokenProcessPool("all workers ended")) for future in running]
 
     def _outcome(self, future: Future[bytes], fault: BaseException | None) -> pdf.Printed:
         match fault:
@@ -77,38 +83,41 @@ class Workers:
             case TimeoutError():
                 return failed("pdf-timeout", f"the layout took longer than {self._seconds:g} seconds and was ended")
             case ProcessExpired(exitcode=code):
-                return failed("pdf-crash", f"the layout process died twice, {_ending(code)}")
+                return failed("pdf-crash", f"the layout process died, and again in a second try: {_ending(code)}")
             case BrokenProcessPool():
-                return failed("pdf-crash", "no layout process could be started")
+                return failed("pdf-crash", "the layout processes end before they begin")
             case _:
                 return failed("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}")
 
-    def _schedule(self, part: Part) -> Future[bytes]:
-        if self._pool is not None and not self._pool.active:  # all its workers died
+    def _schedule(self, part: Part, parts: int) -> Future[bytes]:
+        if self._pool is not None and not self._pool.active:
             self._end()
         # Workers inherit the blocked signal: on Ctrl-C this process ends them, they do not complain themselves.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            self._pool = self._pool or self._started()
+            self._pool = self._pool or self._begun(min(self._jobs, parts))
             payload = (part.name, part.html, dict(part.assets))
             return self._pool.schedule(self._job, args=payload, timeout=self._seconds)
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
-    def _started(self) -> ProcessPool:
+    def _begun(self, processes: int) -> ProcessPool:
         if lacking := pdf.missing_libraries():
             raise pdf.MissingLibrariesError(lacking)
+        self._scratch = tempfile.TemporaryDirectory(prefix="wp3reports-", ignore_cleanup_errors=True)
         arguments = (os.fspath(self._fonts), self._scratch.name)
-        return ProcessPool(self._jobs, initializer=_begin, initargs=arguments, context=get_context("spawn"))
+        return ProcessPool(processes, initializer=_begin, initargs=arguments, context=get_context("spawn"))
 
     def _end(self) -> None:
-        if self._pool is None:
-            return
-        pool, self._pool = self._pool, None
-        pool.stop()
-        for child in active_children():
-            child.kill()
-        pool.join()
+        """Kill the workers: none of them holds anything that is wanted, and in C code they would not hear a request."""
+        if self._pool is not None:
+            pool, self._pool = self._pool, None
+            pool.stop()  # type: ignore[no-untyped-call]
+            for child in active_children():
+                child.kill()
+            pool.join()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
 
 def _ending(code: int) -> str:
@@ -119,15 +128,13 @@ def _ending(code: int) -> str:
 
 
 def _begin(fonts: str, scratch: str) -> None:
-    """In a new worker: end with the parent, however it ends; load the engine once."""
-    parent = parent_process()
-    assert parent is not None  # noqa: S101 - a worker has one
-
-    def watch() -> None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+    """In a new worker: end with the parent, however it ends, and leave nothing outside the folders given."""
+    if (parent := parent_process()) is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     tempfile.tempdir = scratch
     pdf.keep_fonts_in(Path(fonts))
-    pdf.prepare()
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

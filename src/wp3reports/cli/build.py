@@ -2,21 +2,21 @@
 
 import os
 import time
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from wp3reports.build import Builder, Built, Places
-from wp3reports.build import Progress as Report
+from wp3reports.build import Builder, Built, Places, Workers, only_build_in
 from wp3reports.cli.console import narration, out, show
+from wp3reports.cli.progress import progress
 from wp3reports.cli.project import chosen, compiled, issued_option, root
 from wp3reports.diagnostics import Severity
+from wp3reports.pdf import MissingLibrariesError
 from wp3reports.reporters import REPORTERS, counts
-from wp3reports.workspace import build_folder
+from wp3reports.workspace import build_folder, changed
+
+WAITING = "another build is at work here; waiting for it to end"
 
 _EXAMPLES = """\b
 Examples:
@@ -27,10 +27,32 @@ Examples:
 """
 
 
+class NotReadyError(click.ClickException):
+    """This machine cannot make PDFs."""
+
+    exit_code = 3
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @click.command(epilog=_EXAMPLES)
 @click.argument("targets", nargs=-1)
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for the PDFs instead of build/pdf.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="cores", help="Worker processes that lay out pages.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the PDFs instead of build/pdf.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=_cores,
+    show_default="cores",
+    help="Worker processes that lay out pages.",
+)
 @click.option("--final", "is_final", is_flag=True, help="Without the draft mark; refused while any error stands.")
 @issued_option
 @click.pass_context
@@ -43,34 +65,34 @@ def build(  # noqa: PLR0913 - one parameter for each option
     Reports are drafts with a mark on each page, and print a box where a hand-in is missing.
     """
     started = time.monotonic()
-    folder = root()
+    folder, said = root(), narration()
     snapshot, compilation, findings = compiled(folder, issued)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    said = narration()
-    if is_final and errors:
+    if errors and (is_final or not compilation.volumes):
         show(out(), REPORTERS["text"](errors, snapshot))
-        said.print(f"refused: a release is made only without errors ({counts(errors)}); see: wp3reports check")
+        why = "a release is made only without errors" if compilation.volumes else "the project files have errors"
+        said.print(f"refused: {why} ({counts(errors)}); see: wp3reports check")
         context.exit(1)
-    volumes = chosen(compilation.volumes, targets) if compilation.volumes else ()
-    with _progress(said) as progress:
-        built = Builder(compilation, _places(build_folder(folder), output), is_final, jobs, progress).run(volumes)
-    if shown := [*errors, *built.diagnostics]:
-        show(out(), REPORTERS["text"](shown, snapshot))
+    volumes = chosen(compilation.volumes, targets, snapshot)
+    places = Places.below(build_folder(folder), output)
+    try:
+        with (
+            only_build_in(build_folder(folder), lambda: said.print(WAITING)),
+            Workers(jobs, places.fonts) as workers,
+            progress(said) as report,
+        ):
+            built = Builder(compilation, places, is_final, workers.export, report).run(volumes)
+    except MissingLibrariesError as lacking:
+        raise NotReadyError(f"{lacking}; see: wp3reports doctor") from None
+    if findings_shown := [*errors, *built.diagnostics, *changed(folder, snapshot)]:
+        show(out(), REPORTERS["text"](findings_shown, snapshot))
     said.print(_told(built, time.monotonic() - started))
-    if warnings := len(findings) - len(errors):
-        said.print(f"{warnings} more findings are no errors; see: wp3reports check")
-    if errors or built.failed or any(each.severity is Severity.ERROR for each in built.diagnostics):
+    if others := len(findings) - len(errors):
+        said.print(
+            f"{others} more finding{'s are no errors' if others != 1 else ' is no error'}; see: wp3reports check"
+        )
+    if errors or not built.is_whole:
         context.exit(1)
-
-
-def _places(folder: Path, output: Path | None) -> Places:
-    """With a folder of the user's own the manifest lies beside the PDFs, else in build/."""
-    return Places(
-        pdf=output or folder / "pdf",
-        html=folder / "html",
-        store=folder / "store",
-        manifest=(output or folder) / "manifest.json",
-    )
 
 
 def _told(built: Built, seconds: float) -> str:
@@ -79,27 +101,3 @@ def _told(built: Built, seconds: float) -> str:
         f"{len(built.written)} written, {len(built.kept)} up to date, {len(built.failed)} failed{names}: "
         f"{built.pages} pages, {built.laid_out} parts laid out, {seconds:.1f} s"
     )
-
-
-class _progress:  # noqa: N801 - used like a function
-    """A bar on a terminal, one plain line for each part elsewhere."""
-
-    def __init__(self, console: Console) -> None:
-        self._console = console
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self._bar = Progress(*columns, console=console, transient=True) if console.is_terminal else None
-        self._task = self._bar.add_task("laying out", total=None) if self._bar else None
-
-    def __enter__(self) -> Report:
-        (self._bar or nullcontext()).__enter__()
-        return self._report
-
-    def __exit__(self, *details: object) -> None:
-        if self._bar:
-            self._bar.stop()
-
-    def _report(self, done: int, total: int, name: str) -> None:
-        if self._bar and self._task is not None:
-            self._bar.update(self._task, completed=done, total=total, description=f"laying out {name}")
-        else:
-            self._console.print(f"laid out {done}/{total} {name}")

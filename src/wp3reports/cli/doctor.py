@@ -32,7 +32,6 @@ PATIENT = ("-qq", "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=120")
 # Asked for by the style sheets and by the binder; a test keeps this list true.
 FACES = (
     "SourceCodePro-Regular",
-    "SourceSans3-Bold",
     "SourceSans3-It",
     "SourceSans3-Regular",
     "SourceSans3-Semibold",

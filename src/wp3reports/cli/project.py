@@ -1,12 +1,15 @@
 """What every command does first: find the project, read it, compile it."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
 from wp3reports.diagnostics import Diagnostic, ordered
+from wp3reports.model import hand_in_path
 from wp3reports.pipeline import Compilation, compile_reports
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import Volume
@@ -15,7 +18,7 @@ from wp3reports.workspace import NoProjectError, find_root, read
 NO_PROJECT = "no project here: neither this folder nor one above it holds inputs/project.yaml"
 
 
-class IssuedType(click.ParamType):
+class IssuedType(click.ParamType[date]):
     """A day such as 2007-12-14."""
 
     name = "day"
@@ -37,6 +40,10 @@ issued_option = click.option(
 )
 
 
+class NotValidError(click.ClickException):
+    """A report was asked for by name, and its hand-in has errors."""
+
+
 def root() -> Path:
     """The project's root; a usage error when there is no project."""
     try:
@@ -52,13 +59,27 @@ def compiled(folder: Path, issued: date) -> tuple[Snapshot, Compilation, tuple[D
     return snapshot, compilation, ordered((*refused, *compilation.diagnostics))
 
 
-def chosen(volumes: tuple[Volume, ...], targets: tuple[str, ...]) -> tuple[Volume, ...]:
+def chosen(volumes: Sequence[Volume], targets: Sequence[str], snapshot: Snapshot) -> tuple[Volume, ...]:
     """The volumes that targets or globs name, all without any; a usage error for one that names nothing."""
     for target in targets:
         if not any(fnmatchcase(volume.name, target) for volume in volumes):
-            known = ", ".join(volume.name for volume in volumes if volume.name.count("/") < 2)  # noqa: PLR2004 - local/m/p
-            raise click.UsageError(
-                f"no report is called {target!r}, or its hand-in is missing or invalid; there are {known}, "
-                "and local/<milestone>/<partner>"
-            )
+            raise _not_there(target, [volume.name for volume in volumes], snapshot)
     return tuple(v for v in volumes if not targets or any(fnmatchcase(v.name, target) for target in targets))
+
+
+def _not_there(target: str, known: Sequence[str], snapshot: Snapshot) -> click.ClickException:
+    """Why there is no such report: its hand-in has errors or is missing, or the name is wrong."""
+    path = PurePosixPath(target)
+    match path.parts:
+        case ("local", milestone, author) if (hand_in := hand_in_path(milestone, author)) in snapshot.files:
+            return NotValidError(f"{target} cannot be made: {hand_in} has errors; see: wp3reports check {hand_in}")
+        case ("local", milestone, author) if any(name.startswith(f"local/{milestone}/") for name in known):
+            missing = f"; there is no {hand_in_path(milestone, author)}"
+        case _:
+            missing = ""
+    near = get_close_matches(target, known, n=1)
+    meant = f"; did you mean {near[0]}?" if near else ""
+    merged = ", ".join(name for name in known if not name.startswith("local/"))
+    return click.UsageError(
+        f"no report is called {target!r}{missing}{meant}\nThere are {merged}, and local/<milestone>/<partner>."
+    )

@@ -4,15 +4,15 @@ The expected set comes from the project files, never from what happens to lie in
 left out of the dossier as a whole and remembered in `rejected`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from wp3reports.diagnostics import Diagnostic, Note, Severity, Span, error, ordered, warning
+from wp3reports.diagnostics import Diagnostic, Note, Severity, Span, error, ordered
 from wp3reports.load.complaint import complaints
+from wp3reports.load.strays import strays
 from wp3reports.milestones import MILESTONES
 from wp3reports.model import (
     COORDINATOR,
@@ -26,7 +26,9 @@ from wp3reports.model import (
     Partners,
     Project,
     Record,
+    did_you_mean,
     hand_in_path,
+    repeated,
 )
 from wp3reports.snapshot import Snapshot
 from wp3reports.source import Source, parse
@@ -42,7 +44,10 @@ def load(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, Findings]:
     findings = [*found, *more]
     if project is None or partners is None or project_source is None or partners_source is None:
         return None, ordered(findings)
-    findings += _frame(project, project_source, partners, partners_source)
+    findings += _plan(project, project_source)
+    doubtful = tuple(_who(partners, partners_source))
+    if doubtful:
+        return None, ordered((*findings, *doubtful))
     deliveries: list[Delivery[HandIn]] = []
     rejected: dict[str, Diagnostic] = {}
     for milestone, author, kind in _expected(partners.partners):
@@ -54,10 +59,11 @@ def load(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, Findings]:
         if submission is not None and source is not None:
             deliveries.append(Delivery(milestone.name, author, submission, source, snapshot.digest(path)))
         else:
-            rejected[path] = next(each for each in found if each.severity is Severity.ERROR)
-    findings += _unexpected(snapshot, partners.partners)
+            rejected[path] = next(each for each in ordered(found) if each.severity is Severity.ERROR)
     frame = {PROJECT_FILE: project_source, PARTNERS_FILE: partners_source}
     dossier = Dossier(project, partners.partners, frame, tuple(deliveries), issued, rejected)
+    expected = {hand_in_path(milestone.name, author) for milestone, author, _ in _expected(partners.partners)}
+    findings += strays(snapshot, dossier, frozenset({*expected, *frame}))
     return dossier, ordered(findings)
 
 
@@ -87,54 +93,47 @@ def _expected(partners: tuple[Partner, ...]) -> Iterator[tuple[Milestone, str, t
         yield milestone, COORDINATOR, milestone.coordinator
 
 
-def _unexpected(snapshot: Snapshot, partners: tuple[Partner, ...]) -> Iterator[Diagnostic]:
-    """YAML files that nobody reads: a wrong name is the usual reason why a hand-in seems to be missing."""
-    expected = {hand_in_path(milestone.name, author) for milestone, author, _ in _expected(partners)}
-    expected |= {PROJECT_FILE, PARTNERS_FILE}
-    for path, _ in snapshot.under("inputs"):
-        if PurePosixPath(path).suffix in {".yaml", ".yml"} and path not in expected:
-            yield warning(
-                "file-unexpected",
-                Span(path),
-                "no hand-in is expected under this name, so the file is not read",
-                help="a hand-in is inputs/<milestone>/<partner>.yaml, with the ids of inputs/partners.yaml, "
-                "or inputs/<milestone>/coordinator.yaml",
-            )
-
-
-def _frame(project: Project, project_source: Source, partners: Partners, partners_source: Source) -> Iterator[Diagnostic]:
-    """What relates the project files to each other and to the program."""
-    known = {milestone.name for milestone in MILESTONES}
-    planned = {period.milestone for period in project.milestones}
-    for name in sorted(known - planned):
+def _plan(project: Project, source: Source) -> Iterator[Diagnostic]:
+    """What relates the plan to the program, and ids that are used twice."""
+    planned = [period.milestone for period in project.milestones]
+    for name in sorted({milestone.name for milestone in MILESTONES} - set(planned)):
         yield error(
             "project-milestone-missing",
-            project_source.at("milestones"),
+            source.at("milestones"),
             f'the plan lacks the milestone "{name}"',
+            label=_instead(name, planned),
             help="give it a period, a due date and a deliverable",
         )
-    yield from _twice("milestones", "milestone", [each.milestone for each in project.milestones], project_source)
-    yield from _twice("events", "id", [each.id for each in project.events], project_source)
-    yield from _twice("partners", "id", [each.id for each in partners.partners], partners_source)
-    for index, partner in enumerate(partners.partners):
-        if partner.id == COORDINATOR:
+    yield from _twice("milestones", "milestone", planned, source)
+    yield from _twice("events", "id", [each.id for each in project.events], source)
+
+
+def _instead(name: str, planned: list[str]) -> str:
+    """The planned milestone that the program does not know and that was probably meant."""
+    known = {milestone.name for milestone in MILESTONES}
+    return did_you_mean(name, [each for each in planned if each not in known]).replace("did you mean", "is it", 1)
+
+
+def _who(partners: Partners, source: Source) -> Iterator[Diagnostic]:
+    """Why it is not clear whose hand-in a file is; nothing is read then."""
+    ids = [partner.id for partner in partners.partners]
+    yield from _twice("partners", "id", ids, source)
+    for index, partner in enumerate(ids):
+        if partner == COORDINATOR:
             yield error(
                 "partner-id-reserved",
-                partners_source.at("partners", index, "id"),
-                f'"{COORDINATOR}" is the name of the WP co-ordinator\'s files and cannot be a partner\'s id',
+                source.at("partners", index, "id"),
+                f"\"{COORDINATOR}\" is the name of the WP co-ordinator's files and cannot be a partner's id",
                 help="name the metropolis instead",
             )
 
 
 def _twice(key: str, field: str, ids: list[str], source: Source) -> Iterator[Diagnostic]:
-    first: dict[str, int] = {}
-    for index, value in enumerate(ids):
-        if value in first:
-            yield error(
-                "id-given-twice",
-                source.at(key, index, field),
-                f'"{value}" is used twice',
-                help="give each entry an id of its own",
-                notes=[Note(source.at(key, first[value], field), "first used here")],
-            )
-        first.setdefault(value, index)
+    for index, first in repeated(ids):
+        yield error(
+            "id-given-twice",
+            source.at(key, index, field),
+            f'"{ids[index]}" is used twice',
+            help="give each entry an id of its own",
+            notes=[Note(source.at(key, first, field), "first used here")],
+        )

@@ -3,35 +3,167 @@
 pydantic's messages speak to programmers; partners get ours, chosen by the error's type and never by its text.
 """
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from wp3reports.diagnostics import Diagnostic, error
-from wp3reports.load.schema import choices_at, example, record_at
+from wp3reports.load.schema import choices_at, record_at
 from wp3reports.model import Path, Record, did_you_mean, nearest
 from wp3reports.source import Source
 from wp3reports.source.characters import code
 from wp3reports.source.text import shown
 
 MAX_SHOWN = 20
-_LIST = "a list is wanted here: one entry a line, each after a hyphen and a blank"
-_GROUP = "a group of keys is wanted here, one `key: value` a line"
-_TEXT = "plain text is wanted here, not a list or a group of keys"
-_SHAPES = {"tuple_type": _LIST, "model_type": _GROUP}
+_LIST = "write one entry a line, each after a hyphen and a blank"
+_GROUP = "write one `key: value` a line, indented below the key"
+_SHAPES = {"tuple_type": ("a list", _LIST), "model_type": ("a group of keys", _GROUP)}
+_TEXT = ("text", "write the value behind the colon, in quotes if it begins with a bracket or brace")
+_GOT: dict[type, str] = {str: "text", tuple: "a list", dict: "a group of keys"}
+_FOREIGN = re.compile(r"[^ -~]")
 
 
 def complaints(wrong: ValidationError, kind: type[Record], source: Source) -> Iterator[Diagnostic]:
-    """One finding for each thing that does not fit `kind`, at its place in the source; after the first few a count."""
-    details = [each for each in wrong.errors(include_url=False) if not _is_misspelt(each, wrong)]
-    for detail in details[:MAX_SHOWN]:
-        yield _complaint(detail, kind, source)
-    if len(details) > MAX_SHOWN:
-        yield error(
-            "more-findings",
-            source.at(),
-            f"{len(details) - MAX_SHOWN:,} more things in this file do not fit",
-            help="mend the first ones and check again; most often one mistake causes many",
-        )
+    """One finding for each mistake, at its place in the source; after the first twenty only their number."""
+    details = wrong.errors(include_url=False)
+    unknown: dict[Path, list[str]] = defaultdict(list)
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            unknown[detail["loc"][:-1]].append(str(detail["loc"][-1]))
+    told = 0
+    for number, detail in enumerate(details):
+        if told == MAX_SHOWN:
+            yield _more(len(details) - number, source)
+            return
+        if detail["type"] != "missing" or not _is_misspelt(detail["loc"], unknown[detail["loc"][:-1]], kind):
+            yield _complaint(detail, kind, source)
+            told += 1
+
+
+def _is_misspelt(path: Path, unknown: Iterable[str], kind: type[Record]) -> bool:
+    """Whether a missing key is there under a name that is nearly right, of which another finding tells."""
+    keys = _keys(kind, path)
+    return any(nearest(word, keys) == path[-1] for word in unknown)
+
+
+def _complaint(detail: ErrorDetails, kind: type[Record], source: Source) -> Diagnostic:
+    path, given, form = detail["loc"], detail["input"], detail["type"]
+    if form == "missing":
+        return _missing(path, kind, source)
+    if form == "extra_forbidden":
+        return _unknown(path, kind, source)
+    if form in _SHAPES or not isinstance(given, str):
+        return _shape(path, given, source, *_SHAPES.get(form, _TEXT))
+    if form == "empty":
+        return _empty(path, source, "write the text")
+    if form == "enum":
+        return _choice(path, given, kind, source)
+    return _form(detail, given, source)
+
+
+def _missing(path: Path, kind: type[Record], source: Source) -> Diagnostic:
+    group = record_at(kind, path[:-1])
+    fields = group.model_fields if group else {}
+    must = ", ".join(name for name, field in fields.items() if field.is_required())
+    may = ", ".join(name for name, field in fields.items() if not field.is_required())
+    return error(
+        "field-missing",
+        source.at(*path),
+        f'the key "{path[-1]}" is missing {_within(path)}',
+        label=f'"{path[-1]}" belongs here',
+        help=f"must stand here: {must}" + (f"; may stand here: {may}" if may else ""),
+    )
+
+
+def _unknown(path: Path, kind: type[Record], source: Source) -> Diagnostic:
+    name, keys = str(path[-1]), _keys(kind, path)
+    return error(
+        "field-unknown",
+        source.key_at(*path),
+        f"{shown(name)} is no key that is known {_within(path)}{_foreign(name)}",
+        label=did_you_mean(name, keys) or "not known here",
+        help=f"known here: {', '.join(keys)}",
+    )
+
+
+def _choice(path: Path, given: str, kind: type[Record], source: Source) -> Diagnostic:
+    choices = choices_at(kind, path)
+    words = ", ".join(each.value for each in choices)
+    if not given.strip():
+        return _empty(path, source, f"choose one of: {words}")
+    meant = {form: each.value for each in choices for form in (each.label.casefold(), each.value.casefold())}
+    near = nearest(given.casefold(), meant)
+    return error(
+        "value-unknown",
+        source.at(*path),
+        f"{shown(given)} is not one of the words for {_key(path)}{_foreign(given)}",
+        label=f'did you mean "{meant[near]}"?' if near else "not one of the choices",
+        help=f"choose one of: {words}",
+    )
+
+
+def _shape(path: Path, given: Any, source: Source, wanted: str, advice: str) -> Diagnostic:
+    if isinstance(given, str) and not given.strip():
+        return _empty(path, source, advice)
+    got = _GOT.get(type(given), "something else")
+    return error("value-kind", source.at(*path), f"{_key(path)} must be {wanted}, not {got}", label=got, help=advice)
+
+
+def _empty(path: Path, source: Source, advice: str) -> Diagnostic:
+    remedy = f"{advice}; if it may be left out, remove the key"
+    return error("value-empty", source.at(*path), f"{_key(path)} is empty", label="nothing here", help=remedy)
+
+
+def _form(detail: ErrorDetails, given: str, source: Source) -> Diagnostic:
+    path, wants = detail["loc"], detail.get("ctx", {}).get("wants", "another value")
+    near = _slug(given) if detail["type"] == "id" else ""
+    return error(
+        "value-form",
+        source.at(*path),
+        f"{shown(given)} cannot be read as {_key(path)}{_foreign(given)}",
+        label=f'did you mean "{near}"?' if near else "not readable",
+        help=f"wanted: {wants}",
+    )
+
+
+def _more(number: int, source: Source) -> Diagnostic:
+    remedy = "mend the first ones and check again; often one mistake causes many"
+    return error("more-findings", source.at(), f"{number:,} more things in this file do not fit", help=remedy)
+
+
+def _keys(kind: type[Record], path: Path) -> tuple[str, ...]:
+    """The keys that the group may have in which the path ends."""
+    group = record_at(kind, path[:-1])
+    return tuple(group.model_fields) if group else ()
+
+
+def _key(path: Path) -> str:
+    """The name by which a reader finds a value."""
+    match path:
+        case (*_, str(key), int(index)):
+            return f'entry {index + 1} of "{key}"'
+        case (*_, str(key)):
+            return f'"{key}"'
+        case _:
+            return "the file"
+
+
+def _within(path: Path) -> str:
+    return f"in {_key(path[:-1])}" if path[:-1] else "at the top of the file"
+
+
+def _foreign(text: str) -> str:
+    """The first character that cannot be told by eye from one of the keyboard, by its number and name."""
+    found = _FOREIGN.search(text)
+    return f"; it contains {code(found[0])}" if found else ""
+
+
+def _slug(text: str) -> str:
+    """The id that was probably meant."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:63]

@@ -2,7 +2,20 @@
 
 from datetime import date
 
-from wp3reports.model.fields import Address, Amount, Day, Degrees, Grade, Id, Labelled, Markdown, Month, Record, Text, Years
+from wp3reports.model.fields import (
+    Address,
+    Amount,
+    Day,
+    Degrees,
+    Grade,
+    Id,
+    Labelled,
+    Markdown,
+    Month,
+    Record,
+    Text,
+    Years,
+)
 
 
 class Participation(Labelled):

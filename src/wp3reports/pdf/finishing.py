@@ -5,14 +5,12 @@ for text that cannot be tagged.
 """
 
 from typing import Any
-from urllib.parse import urlsplit
 
 import pydyf
 
+from wp3reports.pdf.links import ALLOWED, SCHEME
 from wp3reports.pdf.places import Places
 from wp3reports.pdf.printed import Flaw
-
-ALLOWED = ("http", "https", "mailto", "volume")  # volume: a place in another part, resolved by binding
 
 
 class Finisher:
@@ -43,7 +41,8 @@ class Finisher:
         if item.get("Subtype") != "/Link" or "A" not in item:
             return
         url = str(item["A"]["URI"].string)
-        if urlsplit(url).scheme.lower() not in ALLOWED:
+        scheme, colon, _ = url.partition(":")
+        if not colon or scheme.lower() not in (*ALLOWED, SCHEME):
             del item["A"]
             message = f'no link to "{url[:120]}": only http, https and mailto'
             self.flaws.append(Flaw("pdf-refused-address", message, self._links.get(url, "")))

@@ -19,8 +19,8 @@ GAP = 6 * MM  # at least, between two texts in one line
 SIZE = 8
 GREY = "0.3569 0.3961 0.4392"  # #5b6570
 ACCENT = "0.0431 0.3333 0.3882"  # #0b5563
-DRAFT_ALPHA = 0.08
-DRAFT_SHARE = 0.72  # of the page's diagonal
+DRAFT_ALPHA = 0.055
+DRAFT_SHARE = 0.46  # of the page's diagonal
 
 TEXT_KEY, MARK_KEY, STATE_KEY = "Furniture", "DraftMark", "DraftState"  # in the resources of each part
 

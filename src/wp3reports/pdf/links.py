@@ -7,7 +7,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from wp3reports.pdf.faults import DanglingLinkError
 
-SCHEME = "volume"
+SCHEME = "volume"  # of links between parts: they are resolved here
 ALLOWED = ("http", "https", "mailto")
 
 

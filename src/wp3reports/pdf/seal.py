@@ -37,6 +37,9 @@ def prepare() -> None:
     _cap_pictures()
     import weasyprint  # noqa: F401, PLC0415 - only now may it come
 
+    from wp3reports.pdf import linebreaks  # noqa: PLC0415 - reaches into the engine
+
+    linebreaks.mend()
     _hyphenate_finnish(scratch)
     # What is loaded now lives as long as the process: the collector need not look at it again and again.
     gc.collect()

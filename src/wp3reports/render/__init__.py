@@ -1,4 +1,4 @@
-"""Merged reports to volumes of parts: complete HTML, with the files that it refers to. No pages yet, no clock, no disk."""
+"""Merged reports to volumes of parts: complete HTML with the files that it refers to. No pages, no clock, no disk."""
 
 from collections.abc import Iterator
 
@@ -7,32 +7,35 @@ from wp3reports.milestones.final.merge import FinalReport
 from wp3reports.model import Dossier, Markdown, MilestoneReport, leaves
 from wp3reports.render.imprint import PAGES, STATUS
 from wp3reports.render.narrative import lint
+from wp3reports.render.parts import Parts
 from wp3reports.render.press import FOLDER, Press
-from wp3reports.render.volumes import Composer
+from wp3reports.render.volumes import final, final_annex, local, milestone
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import Volume
 
 __all__ = ["PAGES", "STATUS", "narrative_findings", "render"]
 
 
-def render(reports: tuple[MilestoneReport, ...], snapshot: Snapshot) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
+def render(
+    reports: tuple[MilestoneReport, ...], snapshot: Snapshot
+) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
     """All volumes that these reports give: local, merged, final and its annex; and the faults of templates."""
     press = Press(snapshot)
     assets = {path.removeprefix(FOLDER): data for path, data in snapshot.under("templates/static")}
-    composer = Composer(press, assets)
-    volumes = tuple(volume for report in reports for volume in _volumes(composer, report))
+    parts = Parts(press, assets)
+    volumes = tuple(volume for report in reports for volume in _volumes(parts, report))
     return volumes, ordered(press.faults)
 
 
-def _volumes(composer: Composer, report: MilestoneReport) -> Iterator[Volume]:
+def _volumes(parts: Parts, report: MilestoneReport) -> Iterator[Volume]:
     if isinstance(report, FinalReport):
-        yield composer.final(report)
-        yield composer.annex(report)
+        yield final(parts, report)
+        yield final_annex(parts, report)
         return
     partners = {partner.id: partner for partner in report.partners}
     for delivery in report.deliveries:
-        yield composer.local(report, delivery, partners[delivery.author])
-    yield composer.milestone(report)
+        yield local(parts, report, delivery, partners[delivery.author])
+    yield milestone(parts, report)
 
 
 def narrative_findings(dossier: Dossier) -> Iterator[Diagnostic]:

@@ -1,10 +1,14 @@
 """What a part contributes to contents and lists: its headings and captions, read from its HTML."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import html as lxml_html
+from lxml.etree import ParserError
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
+_CAPTIONS = {"caption": "table", "figcaption": "figure"}
 
 
 class Heading(NamedTuple):
@@ -27,21 +31,33 @@ class Caption(NamedTuple):
 
 def headings(document: str) -> tuple[Heading, ...]:
     """The headings with an anchor, in order."""
-    return tuple(
-        Heading(_HEADINGS[element.tag], *_split(element), element.get("id", ""))
-        for element in lxml_html.document_fromstring(document).iter(*_HEADINGS)
-        if element.get("id")
-    )
+    return tuple(Heading(_HEADINGS[tag], *rest) for tag, *rest in _anchored(document) if tag in _HEADINGS)
 
 
 def captions(document: str) -> tuple[Caption, ...]:
     """The captions of tables and figures that have a number, in order."""
-    kinds = {"caption": "table", "figcaption": "figure"}
+    return tuple(Caption(_CAPTIONS[tag], *rest) for tag, *rest in _anchored(document) if tag in _CAPTIONS)
+
+
+@lru_cache(maxsize=512)
+def _anchored(document: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Tag, number, title and anchor of each heading and caption; the same part stands in several volumes."""
     return tuple(
-        Caption(kinds[element.tag], *_split(element), element.get("id", ""))
-        for element in lxml_html.document_fromstring(document).iter(*kinds)
+        (str(element.tag), *_split(element), element.get("id", ""))
+        for element in _elements(document)
         if element.get("id")
     )
+
+
+def _elements(document: str) -> Iterator[lxml_html.HtmlElement]:
+    """Headings and captions; none where a template failed and left nothing."""
+    try:
+        # As bytes: a template may begin with a declaration of its encoding, which lxml refuses in text.
+        parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
+        root = lxml_html.document_fromstring(document.encode(), parser=parser)
+    except ParserError:
+        return
+    yield from root.iter(*_HEADINGS, *_CAPTIONS)
 
 
 def _split(element: lxml_html.HtmlElement) -> tuple[str, str]:

@@ -1,6 +1,5 @@
 """What stands on cover and control page of a volume, and in its document metadata."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +21,6 @@ class Imprint:
     report: MilestoneReport
     authors: tuple[Author, ...]
     history: tuple[Version, ...]
-    abstract: str
     partner: Partner | None = None
     delivery: Delivery[Any] | None = None  # the one hand-in that a local report is made from
 
@@ -30,6 +28,22 @@ class Imprint:
     def version(self) -> str:
         """The latest version of the history; 0.1 where there is none."""
         return self.history[-1].version if self.history else "0.1"
+
+    @property
+    def slug(self) -> str:
+        """The target as the lead of anchors."""
+        return self.target.replace("/", "-").replace("_", "-")
+
+    @property
+    def subject(self) -> str:
+        """Project and work package in full, for the document's metadata."""
+        package = self.report.project.work_package
+        return f"{self.report.project.acronym}, work package {package.number}: {package.title}"
+
+    @property
+    def series(self) -> str:
+        """Project and work package, as they stand at the foot of each page."""
+        return f"{self.report.project.acronym} · WP{self.report.project.work_package.number}"
 
     @property
     def file_name(self) -> str:
@@ -49,7 +63,7 @@ class Imprint:
         return (*self.report.project.keywords, *((self.partner.metropolis,) if self.partner else ()))
 
 
-def local_imprint(report: MilestoneReport, delivery: Delivery[Any], partner: Partner, abstract: str) -> Imprint:
+def local_imprint(report: MilestoneReport, delivery: Delivery[Any], partner: Partner) -> Imprint:
     """Of the report of one metropolis for one milestone."""
     return Imprint(
         target=f"local/{report.period.milestone}/{partner.id}",
@@ -60,23 +74,22 @@ def local_imprint(report: MilestoneReport, delivery: Delivery[Any], partner: Par
         report=report,
         authors=(delivery.submission.prepared_by,),
         history=delivery.submission.history,
-        abstract=abstract,
         partner=partner,
         delivery=delivery,
     )
 
 
-def merged_imprint(report: MilestoneReport, target: str, words: Mapping[str, str], abstract: str) -> Imprint:
-    """Of a merged report; `words` has its kind, title and subtitle."""
+def merged_imprint(report: MilestoneReport, target: str, titles: tuple[str, str, str]) -> Imprint:
+    """Of a merged report; `titles` are its kind, title and subtitle."""
+    kind, title, subtitle = titles
     authors = dict.fromkeys(each.submission.prepared_by for each in report.contributions)
     return Imprint(
         target=target,
-        kind=words["kind"],
-        deliverable=words["deliverable"],
-        title=words["title"],
-        subtitle=words["subtitle"],
+        kind=kind,
+        deliverable=report.period.deliverable,
+        title=title,
+        subtitle=subtitle,
         report=report,
         authors=tuple(authors),
         history=report.coordinator.submission.history if report.coordinator else (),
-        abstract=abstract,
     )

@@ -3,23 +3,47 @@
 Strict throughout: everything is escaped, an unknown name is a fault, and no text of a partner is ever a template.
 """
 
-import traceback
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
+from traceback import walk_tb
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.environment import TemplateModule
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.bccache import Bucket
+from jinja2.environment import Template, TemplateModule
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from wp3reports.diagnostics import Diagnostic, Span, error
+from wp3reports.model import Record
 from wp3reports.render import words
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import late
 
 FOLDER = "templates/"
+
+
+class _Kept(BytecodeCache):
+    """Compiled templates of this process: compiling takes longer than filling in, and they seldom change."""
+
+    def __init__(self) -> None:
+        """Nothing kept yet."""
+        self._code: dict[str, tuple[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What was compiled from the same source under the same name."""
+        checksum, code = self._code.get(bucket.key, ("", b""))
+        if checksum == bucket.checksum:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
+
+
+_KEPT = _Kept()
 
 
 class Press:
@@ -28,19 +52,20 @@ class Press:
     def __init__(self, snapshot: Snapshot, language: str = "en") -> None:
         """Templates are read from the snapshot only."""
         self.faults: list[Diagnostic] = []
-        self._modules: dict[str, TemplateModule] = {}
+        self._modules: dict[str, TemplateModule | None] = {}
 
         def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
             data = snapshot.files.get(FOLDER + name)
-            return None if data is None else (data.decode("utf-8", "replace"), FOLDER + name, lambda: True)
+            return None if data is None else (data.decode(), FOLDER + name, lambda: True)
 
         self._environment = Environment(
             loader=FunctionLoader(source),
             autoescape=True,
             undefined=StrictUndefined,
+            finalize=_printable,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.do"],
+            bytecode_cache=_KEPT,
         )
         self._environment.filters |= {
             "day": partial(words.day, language=language),
@@ -58,9 +83,9 @@ class Press:
         if template not in self._modules:
             try:
                 self._modules[template] = self._environment.get_template(template).module
-            except TemplateError as wrong:
+            except Exception as wrong:  # noqa: BLE001 - a project's own template may do anything; it becomes a finding
+                self._modules[template] = None
                 self._fault(template, wrong)
-                return None
         return self._modules[template]
 
     def run(self, template: str, macro: str, *arguments: Any, **named: Any) -> Markup:
@@ -69,27 +94,39 @@ class Press:
         if module is None:
             return Markup()
         try:
-            result: Markup = getattr(module, macro)(*arguments, **named)
-        except Exception as wrong:  # noqa: BLE001 - a project's own template may do anything; it becomes a finding
+            found = getattr(module, macro, None)
+            if not isinstance(found, Macro):
+                raise TemplateError(f'it has no macro "{macro}"')  # noqa: TRY301 - told like all other faults
+            result: Markup = found(*arguments, **named)
+        except Exception as wrong:  # noqa: BLE001 - as above
             self._fault(template, wrong)
             return Markup()
         return result
 
     def _fault(self, template: str, wrong: Exception) -> None:
-        path, line = f"{FOLDER}{template}", 1
-        if isinstance(wrong, TemplateSyntaxError):
-            path, line = wrong.filename or path, wrong.lineno
-        for frame in traceback.extract_tb(wrong.__traceback__):
-            if frame.filename.startswith(FOLDER):
-                path, line = frame.filename, frame.lineno or 1
-        self.faults.append(
-            error(
-                "template-fault",
-                Span(path, line),
-                f"the template cannot be filled in: {str(wrong).splitlines()[0] if str(wrong) else type(wrong).__name__}",
-                help="mend the template, or remove the project's own copy to fall back on the shipped one",
-            )
-        )
+        path, line = _place(wrong) or (FOLDER + template, 1)
+        reason = (str(wrong).splitlines() or [type(wrong).__name__])[0]
+        remedy = "mend the template, or remove the project's own copy to fall back on the shipped one"
+        self.faults.append(error("template-fault", Span(path, line), f"the template fails: {reason}", help=remedy))
+
+
+def _place(wrong: Exception) -> tuple[str, int] | None:
+    """Path and line of the innermost template that was at work."""
+    if isinstance(wrong, TemplateSyntaxError) and wrong.filename:
+        return wrong.filename, wrong.lineno
+    found = None
+    for frame, line in walk_tb(wrong.__traceback__):
+        template = frame.f_globals.get("__jinja_template__")
+        if isinstance(template, Template) and template.filename == frame.f_code.co_filename:
+            found = template.filename, template.get_corresponding_lineno(line)
+    return found
+
+
+def _printable(value: Any) -> Any:
+    """The value, if it is one that a reader can read; a list, a group of fields or nothing at all is a fault."""
+    if value is None or isinstance(value, Record) or type(value) in {tuple, list, dict, bool}:
+        raise TemplateError(f"a {type(value).__name__} would be printed")
+    return value
 
 
 def _runs(values: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:

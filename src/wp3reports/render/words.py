@@ -2,13 +2,15 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+_NUMBER = re.compile(r"[0-9]+(?:\.([0-9]+))?")
+_RANGE = re.compile(r"(?<=[0-9])-(?=[0-9])")
+_MINUS = re.compile(r"-(?=[0-9])")
 
 
 def day(value: date, language: str) -> str:
@@ -22,9 +24,13 @@ def month(value: date, language: str) -> str:
 
 
 def amount(value: str, language: str) -> str:
-    """`about 31000` as `about 31,000`, and a range with its dash."""
-    grouped = _NUMBER.sub(lambda digits: format_decimal(digits[0], locale=language, decimal_quantization=False), value)
-    return _RANGE.sub("–", grouped)
+    """`about 31000` as `about 31,000`, and a range with its dash; as many decimals as were typed."""
+
+    def grouped(number: re.Match[str]) -> str:
+        decimals = "0" * len(number[1] or "")
+        return format_decimal(Decimal(number[0]), f"#,##0.{decimals}" if decimals else "#,##0", locale=language)
+
+    return _MINUS.sub("−", _RANGE.sub("–", _NUMBER.sub(grouped, value)))
 
 
 def years(value: str) -> str:
@@ -34,9 +40,12 @@ def years(value: str) -> str:
 
 def country(code: str, language: str) -> str:
     """The country's name; the code itself when it is none."""
-    return Locale.parse(language).territories.get(code.upper(), code)
+    return str(Locale.parse(language).territories.get(code.upper(), code))
 
 
 def tongue(code: str, language: str) -> str:
     """The language's name; the code itself when it is none."""
-    return Locale.parse(language).languages.get(code.lower(), code)
+    try:
+        return Locale.parse(code, sep="-").get_display_name(language) or code
+    except (UnknownLocaleError, ValueError):
+        return code

@@ -1,12 +1,21 @@
-"""Findings as text with code frames: what, where with the lines themselves, why, what to do."""
+"""Findings as text with code frames: what, where with the lines themselves, why, what to do.
 
+Text of partners is quoted, never obeyed: what does not print is escaped, and no line begins with it.
+"""
+
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
-from wp3reports.diagnostics import Diagnostic, Note, Severity, Span
+from wp3reports.diagnostics import Diagnostic, Severity, Span
 from wp3reports.snapshot import Snapshot
 
 SHOWN_PER_FILE = 20
-_WIDTH = 160  # characters of a source line that are shown
+WIDTH = 120  # characters of a source line that are shown
+MOST = 500  # characters of a message
+_BEFORE = 40  # of them before the mark, in a longer line
+_TAB = 4
+_LOG_COMMAND = re.compile(r"##(?=\[|vso\[)")  # obeyed by some build servers wherever it stands
 
 
 def report(findings: Sequence[Diagnostic], snapshot: Snapshot) -> str:
@@ -17,8 +26,8 @@ def report(findings: Sequence[Diagnostic], snapshot: Snapshot) -> str:
         here = [finding for finding in findings if finding.span.path == path]
         here.sort(key=lambda finding: finding.severity)
         blocks += ["\n".join(_block(finding, frames)) for finding in here[:SHOWN_PER_FILE]]
-        if (left := len(here) - SHOWN_PER_FILE) > 0:
-            blocks.append(f"… and {left} more in {path}")
+        if left := here[SHOWN_PER_FILE:]:
+            blocks.append(f"… and {len(left)} more in {printable(path)}: {counts(left)}")
     return "\n\n".join(blocks)
 
 
@@ -32,19 +41,24 @@ def counts(findings: Sequence[Diagnostic]) -> str:
     return ", ".join(found) or "no findings"
 
 
+def printable(text: str) -> str:
+    """Text on one line; what does not print is escaped, so that no terminal or log obeys it."""
+    cut = text if len(text) <= MOST else text[: MOST - 1] + "…"
+    return _LOG_COMMAND.sub(r"#\\u{23}", "".join(map(_printable, cut)))
+
+
+def _printable(character: str) -> str:
+    return character if character.isprintable() else f"\\u{{{ord(character):x}}}"
+
+
 def _block(finding: Diagnostic, frames: "_Frames") -> Iterator[str]:
+    places = [(finding.span, finding.label, "-->", "^"), *((n.span, n.text, ":::", "-") for n in finding.notes)]
+    gutter = max(2, *(len(str(span.line)) for span, *_ in places))
     yield f"{finding.severity.word}[{finding.code}] {printable(finding.message)}"
-    yield f"  --> {finding.span}"
-    yield from frames.frame(finding.span, finding.label)
-    for note in finding.notes:
-        yield from _note(note, frames)
+    for span, label, arrow, mark in places:
+        yield from frames.frame(span, label, arrow, mark, gutter)
     if finding.help:
-        yield f"   = help: {printable(finding.help)}"
-
-
-def _note(note: Note, frames: "_Frames") -> Iterator[str]:
-    yield f"  ::: {note.span}"
-    yield from frames.frame(note.span, note.text, mark="-")
+        yield f"{'':{gutter}}= help: {printable(finding.help)}"
 
 
 class _Frames:
@@ -54,28 +68,52 @@ class _Frames:
         self._snapshot = snapshot
         self._lines: dict[str, list[str]] = {}
 
-    def frame(self, span: Span, label: str, mark: str = "^") -> Iterator[str]:
-        """The marked line with the label under the mark; only the label where there is no such line."""
+    def frame(self, span: Span, label: str, arrow: str, mark: str, gutter: int) -> Iterator[str]:
+        """The place, and the marked line with the label under the mark; without such a line, the label alone."""
         lines = self._of(span.path)
-        if not 1 <= span.line <= len(lines):
-            if label:
-                yield f"   | {printable(label)}"
-            return
-        line = lines[span.line - 1]
-        start = min(span.column - 1, len(line))
-        end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
-        lead = f"{span.line:>4} | "
-        before = "".join("\t" if c == "\t" else " " for c in line[:start])
-        yield lead + printable(line[:_WIDTH])
-        yield " " * (len(lead) - 2) + "| " + before[:_WIDTH] + mark * max(1, min(end, _WIDTH) - start) + f" {printable(label)}".rstrip()
+        has_line = 1 <= span.line <= len(lines)
+        place = str(span) if lines else span.path
+        yield f"{'':{gutter}}{arrow} {printable(place)}"
+        if has_line:
+            shown, lead, width = _excerpt(lines[span.line - 1], span)
+            yield f"{span.line:>{gutter}} | {shown}".rstrip()
+            yield f"{'':{gutter}} | {'':{lead}}{mark * width} {printable(label)}".rstrip()
+        elif label:
+            yield f"{'':{gutter}} | {printable(label)}"
 
     def _of(self, path: str) -> list[str]:
+        """The lines as an editor counts them; none of a file that was not read."""
         if path not in self._lines:
-            data = self._snapshot.files.get(path, b"")
-            self._lines[path] = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+            data = self._snapshot.files.get(path)
+            text = "" if data is None else data.decode("utf-8-sig", "replace")
+            self._lines[path] = [] if data is None else text.replace("\r\n", "\n").split("\n")
         return self._lines[path]
 
 
-def printable(text: str) -> str:
-    """Text on one line; what does not print is escaped, so that no terminal or log obeys it."""
-    return "".join(c if c.isprintable() or c == "\t" else f"\\u{{{ord(c):x}}}" for c in text)
+def _excerpt(line: str, span: Span) -> tuple[str, int, int]:
+    """The line as it is shown, cut around the mark where it is long; columns before the mark, and of the mark."""
+    start = min(span.column - 1, len(line))
+    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    first = max(0, min(start - _BEFORE, len(line) - WIDTH))
+    last = first + WIDTH
+    cells = ["…"] if first else []
+    lead = len(cells)
+    width = 0
+    column = lead
+    for index, character in enumerate(line[first:last], first):
+        cell = " " * (_TAB - column % _TAB) if character == "\t" else _printable(character)
+        cells.append(cell)
+        column += (taken := _columns(cell))
+        lead += taken if index < start else 0
+        width += taken if start <= index < end else 0
+    if last < len(line):
+        cells.append("…")
+    return _LOG_COMMAND.sub(r"#\\u{23}", "".join(cells)), lead, max(1, width)
+
+
+def _columns(cell: str) -> int:
+    """The columns of a terminal that some text takes: two for wide characters, none for accents on the one before."""
+    return sum(
+        0 if unicodedata.category(c) in {"Mn", "Me"} else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in cell
+    )

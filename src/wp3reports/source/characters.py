@@ -119,7 +119,8 @@ def mojibake(text: Text) -> Iterator[Diagnostic]:
             continue
         start, end = line.rfind(" ", 0, found.start()) + 1, f"{line} ".index(" ", found.end())
         meant = _MOJIBAKE.sub(lambda match: _undone(match[0]), line[start:end]).strip("\"',")
-        message = f"these letters look garbled: {shown(found[0])}; did you mean {shown(meant)}?"
+        guess = "" if meant in line else f"; did you mean {shown(meant)}?"
+        message = f"these letters look garbled: {shown(found[0])}{guess}"
         yield warning(
             "yaml-mojibake",
             text.span(number, found.start(), len(found[0])),

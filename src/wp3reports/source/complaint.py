@@ -39,12 +39,8 @@ def complaint(fault: yaml.YAMLError, last: yaml.ScalarEvent | None, text: Text, 
         indents,
         getattr(fault, "problem", None) or "not YAML",
         getattr(fault, "context", None) or "",
-        _inside(place(getattr(fault, "problem_mark", None)), text),
-        _inside(place(getattr(fault, "context_mark", None)), text),
+        text.inside(place(getattr(fault, "problem_mark", None))),
+        text.inside(place(getattr(fault, "context_mark", None))),
         (last.style or "") if last else "",
-        (begin(last), end(last)) if last else (Place(0, 0), Place(0, 0)),
+        (text.inside(begin(last)), text.inside(end(last))) if last else (Place(0, 0), Place(0, 0)),
     )
-
-
-def _inside(where: Place, text: Text) -> Place:
-    return where if where.line < len(text.lines) else Place(len(text.lines) - 1, len(text.lines[-1]))

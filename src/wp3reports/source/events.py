@@ -88,7 +88,7 @@ class Walker:
     def _node(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.ScalarEvent):
             self.last = event
-            start, stop = begin(event), end(event)
+            start, stop = self._text.inside(begin(event)), self._text.inside(end(event))
             node = scalar(event, start, stop, self._text)
             self._found += faults(event, node)
             if node.plain:
@@ -109,14 +109,14 @@ class Walker:
         flow = bool(event.flow_style)
         if parent and parent.key and not flow:
             span = parent.key.span
-        self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), flow, begin(event), span))
+        self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), flow, self._text.inside(begin(event)), span))
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         done = self._open.pop()
         named = bool(self._open and self._open[-1].key)
         span = done.span
         if done.flow:
-            span = self._text.between(done.start, end(event))
+            span = self._text.between(done.start, self._text.inside(end(event)))
         elif done.entries and not named:
             span = done.entries[0][0].span
         self._put(Mapping(tuple(done.entries), span) if done.mapping else Listing(tuple(done.items), span))
@@ -141,6 +141,6 @@ class Walker:
 
     def _span(self, event: yaml.Event) -> Span:
         """The mark, sign or letter with which an event begins."""
-        line, column = begin(event)
-        sign = _SIGN.match(self._text.lines[line], column) if line < len(self._text.lines) else None
+        line, column = self._text.inside(begin(event))
+        sign = _SIGN.match(self._text.lines[line], column)
         return self._text.span(line, column, len(sign[0]) if sign else 1)

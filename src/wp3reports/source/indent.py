@@ -23,6 +23,7 @@ class Indents:
         """Looks at each line once."""
         self._before = dict(_found(text, _INDENT))
         self._after = {} if text.whole.isascii() else dict(_found(text, _AFTER_SIGN))
+        self._looked: set[int] = set()
         self._text = text
 
     def near(self, *lines: int) -> Diagnostic | None:
@@ -36,6 +37,9 @@ class Indents:
         lines = self._text.lines
         goes_on = (line for line in range(start.line + 1, stop.line + 1) if lines[line].strip())
         further = [self._before[line] for line in goes_on if line in self._before]
+        if start.line in self._looked:  # only the first text of a line can begin it
+            return further
+        self._looked.add(start.line)
         wrong = self.near(start.line)
         begins = wrong and not lines[start.line][: start.column].replace("- ", "").strip()
         return [wrong, *further] if wrong and begins else further

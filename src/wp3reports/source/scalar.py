@@ -77,8 +77,6 @@ def unbroken(span: Span, run: int) -> Diagnostic:
 
 def longest_run(text: str) -> int:
     """The length of the longest stretch in which no line can be broken; addresses count by their parts."""
-    if len(text) <= MAX_RUN:
-        return 0
     longest = 0
     for run in _BLANKS.split(text):
         if len(run) > MAX_RUN:

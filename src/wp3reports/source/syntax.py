@@ -35,10 +35,9 @@ def explain(fault: yaml.YAMLError, last: yaml.ScalarEvent | None, text: Text, in
 
 
 def _indented(said: Complaint) -> Diagnostic | None:
-    """A tab or no-break space in the line, the line above, or where the name began."""
-    number = said.stopped.line
-    begun = (said.opened.line,) if "simple key" in said.context else ()
-    return said.indents.near(number, *begun, max(0, number - 1))
+    """A tab or no-break space in the line, or where the name began; the line above may be prose."""
+    begun = [said.opened.line] if "simple key" in said.context else []
+    return said.indents.near(said.stopped.line, *begun)
 
 
 def _overlong(said: Complaint) -> Diagnostic | None:

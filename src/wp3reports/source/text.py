@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wp3reports.diagnostics import Diagnostic, Severity, Span, error
+from wp3reports.source.mark import Place
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_SHOWN: Final = 20
@@ -42,7 +43,11 @@ class Text:
         end = min(column + max(width, 1), length)
         return Span(self.path, line + 1, column + 1, line + 1, end + 1)
 
-    def between(self, start: tuple[int, int], end: tuple[int, int]) -> Span:
+    def inside(self, where: Place) -> Place:
+        """A place, or the end of the file: libyaml ends a last line that has no line end of its own."""
+        return where if where.line < len(self.lines) else Place(len(self.lines) - 1, len(self.lines[-1]))
+
+    def between(self, start: Place, end: Place) -> Span:
         """From one place to another, cut at the end of the first line."""
         (line, column), (last, stop) = start, end
         if last > line:

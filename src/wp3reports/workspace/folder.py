@@ -75,7 +75,8 @@ class _Reading:
         if path.count("/") >= MAX_DEPTH:
             raise RefusedError(f"lies more than {MAX_DEPTH} folders deep", "move it up")
         with _opened(name, _FOLDER, above) as folder:
-            for each in sorted(entry for entry in os.listdir(folder) if not entry.startswith(".")):
+            names = os.listdir(folder)  # noqa: PTH208 - of a descriptor, not of a path
+            for each in sorted(name for name in names if not name.startswith(".")):
                 if not self._has_room(path):
                     return
                 self.take(f"{path}/{_shown(each)}", each, folder)
@@ -135,7 +136,7 @@ def _content(name: str, folder: int | None, limit: int) -> bytes:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
             raise RefusedError("is no ordinary file", "put a file here")
-        with open(descriptor, "rb", closefd=False) as file:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             data = file.read(limit + 1)
         after = os.fstat(descriptor)
     if len(data) > limit:

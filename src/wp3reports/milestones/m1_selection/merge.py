@@ -71,7 +71,9 @@ def merge(dossier: Dossier, period: Period) -> SelectionReport:
     deliveries = dossier.of(ClusterReport)
     decision = dossier.one(SelectionDecision)
     described = _described(dossier)
-    fields = tuple((field, found) for field in Field if (found := tuple(d for d in described if d.cluster.field is field)))
+    fields = tuple(
+        (field, found) for field in Field if (found := tuple(each for each in described if each.cluster.field is field))
+    )
     return SelectionReport(
         period=period,
         project=dossier.project,
@@ -116,7 +118,9 @@ def _selections(dossier: Dossier, described: tuple[Described, ...]) -> tuple[Sel
             partner,
             tuple(each for each in described if each.partner == partner and each.is_selected),
             tuple(
-                sorted((each for each in described if each.partner == partner and each.rank), key=lambda each: each.rank)
+                sorted(
+                    (each for each in described if each.partner == partner and each.rank), key=lambda each: each.rank
+                )
             ),
             reasons.get(partner.id, ""),
         )
@@ -125,9 +129,7 @@ def _selections(dossier: Dossier, described: tuple[Described, ...]) -> tuple[Sel
     )
 
 
-def _consequences(
-    dossier: Dossier, described: tuple[Described, ...]
-) -> Mapping[tuple[str, str], tuple[Weighed, ...]]:
+def _consequences(dossier: Dossier, described: tuple[Described, ...]) -> Mapping[tuple[str, str], tuple[Weighed, ...]]:
     return {
         (source.id, target.id): tuple(
             Weighed(each, consequence)

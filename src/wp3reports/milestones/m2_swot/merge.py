@@ -112,7 +112,9 @@ def merge(dossier: Dossier, period: Period) -> SwotMerge:
         analyses=analyses,
         fields=fields,
         ungrouped=tuple(each for each in analyses if id(each) not in grouped),
-        tools=tuple((kind, found) for kind in ToolType if (found := tuple(t for t in inventory if t.tool.type is kind))),
+        tools=tuple(
+            (kind, found) for kind in ToolType if (found := tuple(each for each in inventory if each.tool.type is kind))
+        ),
     )
 
 
@@ -128,7 +130,9 @@ def _analyses(dossier: Dossier) -> tuple[Analysed, ...]:
     )
 
 
-def _fields(definition: Delivery[CommonDefinition] | None, analyses: tuple[Analysed, ...]) -> tuple[FieldSynthesis, ...]:
+def _fields(
+    definition: Delivery[CommonDefinition] | None, analyses: tuple[Analysed, ...]
+) -> tuple[FieldSynthesis, ...]:
     fields = definition.submission.transnational_fields if definition else ()
     return tuple(_synthesis(index, field, analyses) for index, field in enumerate(fields))
 
@@ -157,7 +161,11 @@ def _inventory(dossier: Dossier) -> tuple[Inventoried, ...]:
 
     return tuple(
         Inventoried(
-            partners[delivery.author], delivery, index, tool, tuple(name(delivery.author, each) for each in tool.clusters)
+            partners[delivery.author],
+            delivery,
+            index,
+            tool,
+            tuple(name(delivery.author, each) for each in tool.clusters),
         )
         for delivery in dossier.of(SwotReport)
         for index, tool in enumerate(delivery.submission.tools)

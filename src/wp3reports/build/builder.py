@@ -1,0 +1,106 @@
+"""One run of a build: volumes brought up to date, each file written whole or left as it was."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wp3reports import pdf
+from wp3reports.build import findings
+from wp3reports.build.manifest import Entry, is_current, read_manifest, write_manifest
+from wp3reports.build.outcome import FAILED, KEPT, WRITTEN, Built, Places, named
+from wp3reports.build.pages import Exporter, Pages, Progress
+from wp3reports.diagnostics import Diagnostic, ordered
+from wp3reports.pipeline import Compilation
+from wp3reports.store import Store, sweep, write_atomically
+from wp3reports.volume import Part, Volume
+
+Binder = Callable[..., bytes]  # as `pdf.bind`
+
+
+@dataclass
+class Builder:
+    """Brings volumes of a compilation up to date. A part that fails takes down the volumes that hold it, nothing else.
+
+    `export` lays out parts and `bind` joins them: the only two steps that cost anything.
+    """
+
+    compilation: Compilation
+    places: Places
+    is_final: bool
+    export: Exporter
+    progress: Progress
+    bind: Binder = pdf.bind
+    _found: list[Diagnostic] = field(default_factory=list)
+    _html: set[str] = field(default_factory=set)
+
+    def run(self, volumes: Sequence[Volume]) -> Built:
+        """Bring these volumes up to date. OSError when the disk refuses; what was there is then still there, whole."""
+        store = Store(self.places.store)
+        self._sweep(store, volumes)
+        pdf.keep_fonts_in(self.places.fonts)
+        pages = Pages(store, self.export, self.progress)
+        settled, moving = pages.settle(volumes, is_final=self.is_final)
+        manifest = read_manifest(self.places.manifest)
+        outcomes: dict[str, str] = {}
+        for volume in volumes:
+            if self.is_final and volume.name in moving:
+                outcomes[volume.name] = FAILED
+            else:
+                outcomes[volume.name] = self._bring_up_to_date(volume, settled[volume.name], pages, manifest)
+        if WRITTEN in outcomes.values():
+            write_manifest(self.places.manifest, manifest)
+            store.prune(pages.used)
+        self._found += (findings.of_numbering(name) for name in sorted(moving))
+        self._found += findings.of_store(self.places.store, store.damaged)
+        for part in dict.fromkeys(part for parts in settled.values() for part in parts):
+            self._found += findings.of_part(part, pages.of(part), self.compilation, is_final=self.is_final)
+        return Built(
+            written=named(outcomes, WRITTEN),
+            kept=named(outcomes, KEPT),
+            failed=named(outcomes, FAILED),
+            laid_out=pages.laid_out,
+            pages=sum(manifest[name].pages for name, outcome in outcomes.items() if outcome != FAILED),
+            diagnostics=ordered(self._found),
+        )
+
+    def _sweep(self, store: Store, volumes: Sequence[Volume]) -> None:
+        """Remove what killed builds left, in no folder but those that are written to."""
+        store.sweep()
+        files = [self.places.pdf / volume.name for volume in volumes]
+        files += [self.places.html / placed.part.name for volume in volumes for placed in volume.placements]
+        for folder in {self.places.manifest.parent, self.places.fonts, *(file.parent for file in files)}:
+            sweep(folder)
+
+    def _bring_up_to_date(
+        self, volume: Volume, parts: tuple[Part, ...], pages: Pages, manifest: dict[str, Entry]
+    ) -> str:
+        """Bind and write one volume unless its file is current."""
+        printed = [pages.of(part) for part in parts]
+        is_lost = any(flaw.fatal for each in printed for flaw in each.flaws)
+        if not all(each.pages for each in printed) or (self.is_final and is_lost):
+            return FAILED
+        key = pages.keys.volume(volume, [pages.keys.part(part) for part in parts], draft=not self.is_final)
+        file = self.places.pdf / f"{volume.name}.pdf"
+        if is_current(manifest.get(volume.name), key, file):
+            return KEPT
+        try:
+            data = self.bind(volume, printed, draft=not self.is_final, fonts=_fonts(parts))
+        except Exception as fault:  # noqa: BLE001 - one volume that cannot be bound must not take down the others
+            self._found.append(findings.of_binding(volume, fault))
+            return FAILED
+        for part in parts:
+            self._keep_html(part)
+        write_atomically(file, data)
+        manifest[volume.name] = Entry(key, hashlib.sha256(data).hexdigest(), sum(each.pages for each in printed))
+        return WRITTEN
+
+    def _keep_html(self, part: Part) -> None:
+        if part.name not in self._html:
+            write_atomically(self.places.html / f"{part.name}.html", part.html.encode("utf-8", "replace"))
+            self._html.add(part.name)
+
+
+def _fonts(parts: Sequence[Part]) -> dict[str, bytes]:
+    """The shipped font files by name; all parts may fetch the same ones."""
+    return {Path(name).name: data for name, data in parts[0].assets.items() if name.endswith(".woff2")}

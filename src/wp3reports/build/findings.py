@@ -1,0 +1,55 @@
+"""What laying out, binding and storing found, as findings at their places in the inputs."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from wp3reports import pdf
+from wp3reports.diagnostics import Diagnostic, Span, error, warning
+from wp3reports.pipeline import Compilation
+from wp3reports.volume import Part, Volume
+
+_LOST = "change the text or the template at this place; a release refuses what cannot be printed whole"
+_FAILED = "no volume that holds this part was written; if the text is not to blame, please report it"
+_BINDING = "the old file stays as it was; mend the template that makes the link, or report it as a bug"
+
+
+def of_part(part: Part, printed: pdf.Printed, compilation: Compilation, *, is_final: bool) -> Iterator[Diagnostic]:
+    """What the layout of a part found. Where content is lost, a release refuses and a draft warns."""
+    has_failed = not printed.pages
+    for flaw in printed.flaws:
+        stops = flaw.fatal and (is_final or has_failed)
+        yield (error if stops else warning)(
+            flaw.code,
+            _place(flaw.source, part, compilation),
+            f"{flaw.message} (in {part.name})",
+            help=_FAILED if has_failed else _LOST,
+        )
+
+
+def _place(pointer: str, part: Part, compilation: Compilation) -> Span:
+    """Where the pointer leads; without one the hand-in that the part is of, if it is of one."""
+    hand_in = f"inputs/{part.name}.yaml"
+    return compilation.place(pointer) if pointer else Span(hand_in if hand_in in compilation.sources else "inputs")
+
+
+def of_binding(volume: Volume, fault: Exception) -> Diagnostic:
+    """A volume whose parts could not be joined."""
+    reason = str(fault) or type(fault).__name__
+    return error("pdf-not-bound", Span("inputs"), f"{volume.name} cannot be bound: {reason}", help=_BINDING)
+
+
+def of_numbering(volume: str) -> Diagnostic:
+    """A volume in which each round of layout moved the pages again."""
+    message = f"the page numbers in the contents of {volume} do not settle; some may be wrong"
+    return error("pdf-unsettled", Span("inputs"), message, help="shorten or lengthen a heading, and report it as a bug")
+
+
+def of_store(folder: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
+    """Entries of the store that were damaged; nothing that was built is."""
+    for key in keys:
+        yield warning(
+            "store-damaged",
+            Span(f"{folder.parent.name}/{folder.name}/{key[:2]}/{key}"),
+            "a stored part was damaged; it was removed and is laid out again",
+            help="if this comes again, look after the disk",
+        )

@@ -1,0 +1,86 @@
+"""The pages of all parts of a run: from the store, else from the workers; and the late parts filled in."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from wp3reports import pdf
+from wp3reports.build.keys import Keys
+from wp3reports.render import PAGES, STATUS
+from wp3reports.store import Store
+from wp3reports.volume import Part, Volume, fill
+
+ROUNDS = 4  # late parts settle in two, as a rule: page numbers move only front matter
+Progress = Callable[[int, int, str], None]  # parts done, parts to do, the part just done
+Exporter = Callable[[Sequence[Part]], Iterable[tuple[Part, pdf.Printed]]]
+Settled = dict[str, tuple[Part, ...]]  # the parts of each volume, none of them late any more
+
+
+class Pages:
+    """What was printed, by part; each part is laid out once, whichever volumes it stands in."""
+
+    def __init__(self, store: Store, export: Exporter, progress: Progress) -> None:
+        """Nothing is laid out yet."""
+        self.store, self._export, self._progress = store, export, progress
+        self.keys = Keys()
+        self.laid_out = 0
+        self._printed: dict[str, pdf.Printed] = {}
+
+    def of(self, part: Part) -> pdf.Printed:
+        """The pages of a part that has been laid out."""
+        return self._printed[self.keys.part(part)]
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The keys of all parts of this run."""
+        return frozenset(self._printed)
+
+    def lay_out(self, parts: Iterable[Part]) -> None:
+        """Make sure that there are pages for all these parts, or at least the reason why there are none."""
+        missing: dict[str, Part] = {}
+        for part in parts:
+            key = self.keys.part(part)
+            if key in self._printed or key in missing:
+                continue
+            if (stored := self._stored(key)) is not None:
+                self._printed[key] = stored
+            else:
+                missing[key] = part
+        if not missing:
+            return
+        for done, (part, printed) in enumerate(self._export(tuple(missing.values())), 1):
+            key = self.keys.part(part)
+            self._printed[key] = printed
+            if printed.pages:  # what failed is tried again next time
+                self.store.put(key, printed.to_bytes())
+                self.laid_out += 1
+            self._progress(done, len(missing), part.name)
+
+    def settle(self, volumes: Sequence[Volume], *, is_final: bool) -> tuple[Settled, frozenset[str]]:
+        """Lay out all volumes, late parts last; the names of volumes whose page numbers would not settle."""
+        self.lay_out(placed.part for volume in volumes for placed in volume.placements if not placed.part.is_late)
+        settled: Settled = {volume.name: () for volume in volumes}
+        moving = frozenset(settled)
+        for _ in range(ROUNDS):
+            before = settled
+            settled = {volume.name: self._fill(volume, before[volume.name], is_final=is_final) for volume in volumes}
+            moving = frozenset(name for name in settled if settled[name] != before[name])
+            if not moving:
+                break
+            self.lay_out(part for parts in settled.values() for part in parts)
+        return settled, moving
+
+    def _fill(self, volume: Volume, before: tuple[Part, ...], *, is_final: bool) -> tuple[Part, ...]:
+        """The parts of a volume with the labels that pages have when the parts are as long as before."""
+        parts = before or tuple(placed.part for placed in volume.placements)
+        labels = dict(pdf.labels(volume, [None if part.is_late else self.of(part) for part in parts]))
+        labels |= {STATUS: "final" if is_final else "draft", PAGES: labels.pop("", "")}
+        return tuple(fill(placed.part, labels) for placed in volume.placements)
+
+    def _stored(self, key: str) -> pdf.Printed | None:
+        stored = self.store.get(key)
+        if stored is None:
+            return None
+        try:
+            return pdf.Printed.from_bytes(stored)
+        except ValueError:
+            self.store.drop(key)
+            return None

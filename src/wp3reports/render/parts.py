@@ -1,0 +1,118 @@
+"""The parts of volumes, each from its template. A part is made once, whichever volumes it stands in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from wp3reports.milestones.final.merge import FinalReport
+from wp3reports.model import Delivery, MilestoneReport, Partner, bibliography
+from wp3reports.render.imprint import Imprint
+from wp3reports.render.press import Press
+from wp3reports.render.sheet import Chapter, Sheet
+from wp3reports.volume import Numbering, Part, Placement
+
+
+class Parts:
+    """Makes parts with the templates of one press; `assets` are served to every part."""
+
+    def __init__(self, press: Press, assets: Mapping[str, bytes]) -> None:
+        """Nothing is made yet."""
+        self.press, self.assets = press, assets
+        self._analyses: dict[str, Part] = {}
+
+    # -- local analyses
+
+    def analysis(self, report: MilestoneReport, delivery: Delivery[Any], partner: Partner) -> Part:
+        """Everything that one metropolis handed in for one milestone."""
+        name = f"{report.period.milestone}/{partner.id}"
+        if name not in self._analyses:
+            label = f"{partner.metropolis} {report.period.number}"
+            sheet = Sheet(_anchor(report, partner), label, bibliography([delivery]), {}, sources_here=True)
+            body = self.press.run(f"{report.period.milestone}.html.j2", "analysis", report, delivery, partner, sheet)
+            self._analyses[name] = self.part(name, partner.metropolis, body)
+        return self._analyses[name]
+
+    def annexed(self, report: MilestoneReport, partner: Partner) -> Placement:
+        """The analysis of a partner in an annex, or the box that stands for it."""
+        head = f"Annex · {partner.metropolis} · {report.period.title}"
+        delivery = next((each for each in report.deliveries if each.author == partner.id), None)
+        if delivery is not None:
+            return Placement(self.analysis(report, delivery, partner), head, depth=1)
+        owed = next(each for each in report.outstanding if each.partner == partner)
+        body = self.press.run("macros.html.j2", "outstanding_page", owed, _anchor(report, partner))
+        return Placement(self.part(f"{report.period.milestone}/{partner.id}", partner.metropolis, body), head, depth=1)
+
+    def of_partner(self, imprint: Imprint, report: FinalReport, partner: Partner) -> Iterator[Placement]:
+        """A page about the metropolis, then its analyses milestone by milestone."""
+        body = self.press.run("back.html.j2", "metropolis", report, partner)
+        yield Placement(self.part(f"{imprint.target}/{partner.id}", partner.metropolis, body), partner.metropolis)
+        yield from (self.annexed(chapter, partner) for chapter in report.chapters)
+
+    # -- chapters
+
+    def chapters(self, report: MilestoneReport) -> Iterator[Placement]:
+        """The chapters that the milestone's template names, in its order."""
+        milestone = report.period.milestone
+        titles: Mapping[str, str] = getattr(self.press.module(f"{milestone}.html.j2"), "sections", {})
+        lead, book = f"m{report.period.number}", bibliography(report.contributions)
+        chapters = {
+            name: Chapter(f"{lead}-{name}", str(number), title)
+            for number, (name, title) in enumerate(titles.items(), 1)
+        }
+        for name, chapter in chapters.items():
+            sheet = Sheet(chapter.anchor, chapter.number, book, chapters)
+            body = self.press.run(f"{milestone}.html.j2", name, report, sheet)
+            yield Placement(self.part(f"{milestone}/{name}", chapter.title, body), f"{chapter.number} {chapter.title}")
+
+    def final_chapters(self, report: FinalReport) -> Iterator[Placement]:
+        """The final report's own chapters, then one for each milestone."""
+        book = bibliography(report.contributions)
+        titles: Mapping[str, str] = getattr(self.press.module("final.html.j2"), "sections", {})
+        plan: list[tuple[str, str, str, MilestoneReport]] = [
+            ("final.html.j2", name, title, report) for name, title in titles.items()
+        ]
+        plan += [(f"{each.period.milestone}.html.j2", "chapter", each.period.title, each) for each in report.chapters]
+        for number, (template, macro, title, merged) in enumerate(plan, 1):
+            anchor = f"final-{macro}" if merged is report else f"final-m{merged.period.number}"
+            body = self.press.run(template, macro, merged, Sheet(anchor, str(number), book, {}))
+            yield Placement(self.part(f"final/{anchor}", title, body), f"{number} {title}")
+
+    # -- front and back matter
+
+    def front(self, imprint: Imprint, name: str, title: str, *arguments: Any) -> Placement:
+        """A part of the front matter: the macro of that name, given the imprint, an anchor and what else it needs."""
+        body = self.press.run("front.html.j2", name, imprint, f"{imprint.slug}-{name}", *arguments)
+        return Placement(self.part(f"{imprint.target}/{name}", title, body), title, Numbering.ROMAN)
+
+    def cover(self, imprint: Imprint) -> Placement:
+        """The first page, without furniture."""
+        body = self.press.run("front.html.j2", "cover", imprint, f"{imprint.slug}-cover")
+        return Placement(self.part(f"{imprint.target}/cover", imprint.title, body), "", Numbering.NONE)
+
+    def summary(self, imprint: Imprint) -> Placement:
+        """The co-ordinator's summary, before the first chapter."""
+        sheet = Sheet(f"{imprint.slug}-summary", "S", bibliography(imprint.report.contributions), {})
+        return self.front(imprint, "summary", "Summary", sheet)
+
+    def back(self, imprint: Imprint, name: str, title: str, *arguments: Any) -> Placement:
+        """A part after the chapters: the macro of that name, given the report and an anchor."""
+        body = self.press.run("back.html.j2", name, imprint.report, f"{imprint.slug}-{name}", *arguments)
+        return Placement(self.part(f"{imprint.target}/{name}", title, body), title)
+
+    def sources_and_provenance(self, imprint: Imprint, deliveries: Sequence[Delivery[Any]]) -> tuple[Placement, ...]:
+        """The last parts of a merged report."""
+        book = bibliography(imprint.report.contributions)
+        return (
+            self.back(imprint, "sources", "Sources", book),
+            self.back(imprint, "provenance", "Provenance", deliveries),
+        )
+
+    def part(self, name: str, title: str, body: Markup) -> Part:
+        """A whole document round what a macro gave."""
+        return Part(name, str(self.press.run("part.html.j2", "document", title, body)), self.assets)
+
+
+def _anchor(report: MilestoneReport, partner: Partner) -> str:
+    """The anchor of an analysis, the same in every volume."""
+    return f"m{report.period.number}-{partner.id}"
