@@ -1,7 +1,7 @@
 """What tests of several folders share: the given project of the rule book, and what a finding shows."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +10,58 @@ import pytest
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.model import Dossier
+from wp3reports.pipeline import Compilation, compile_reports
 from wp3reports.snapshot import Snapshot
 
+_ROOT = Path(__file__).parents[1]
+_GOLDEN = Path(__file__).parent / "golden"
 _GIVEN = Path(__file__).parent / "cases" / "README.md"
 _FILE = re.compile(r"^`(inputs/[^`]+)`\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("golden files")
+    group.addoption("--update-golden", action="store_true", help="write the golden files anew; read the difference")
+    group.addoption("--prune-golden", action="store_true", help="delete golden files that no test of this run used")
+
+
+@pytest.fixture(scope="session")
+def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None]]:
+    """Compares a text with the golden file of that name, as a whole."""
+    used: set[Path] = set()
+
+    def compare(name: str, text: str) -> None:
+        path = _GOLDEN / name
+        used.add(path)
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"there is no {path.name} yet: run with --update-golden"
+        assert text.splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+    yield compare
+    if request.config.getoption("--prune-golden"):
+        for path in set(_GOLDEN.glob("*.html")) - used:
+            path.unlink()
+
+
+@pytest.fixture(scope="session")
+def templates() -> Mapping[str, bytes]:
+    """The shipped templates with style sheet and fonts, as they stand in a snapshot."""
+    found = sorted(path for path in (_ROOT / "templates").rglob("*") if path.is_file())
+    assert len(found) > 10
+    return {path.relative_to(_ROOT).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.fixture(scope="session")
+def compiled(templates: Mapping[str, bytes]) -> Callable[..., Compilation]:
+    """What the program makes of inputs, with the shipped templates unless others are given under the same name."""
+
+    def read(files: Mapping[str, str | bytes], issued: date = date(2008, 1, 31)) -> Compilation:
+        inputs = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+        return compile_reports(Snapshot({**templates, **inputs}), issued)
+
+    return read
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from wp3reports.check import check
 from wp3reports.diagnostics import Diagnostic, Severity, Span, ordered
 from wp3reports.load import load
 from wp3reports.milestones import MILESTONES
-from wp3reports.render import narrative_findings, render
+from wp3reports.render import render
 from wp3reports.snapshot import Snapshot
 from wp3reports.source import Source
 from wp3reports.volume import Volume
@@ -42,13 +42,13 @@ def compile_reports(snapshot: Snapshot, issued: date) -> Compilation:
     dossier, found = load(snapshot, issued)
     if dossier is None:
         return Compilation((), found, {})
-    findings = [*found, *check(dossier), *narrative_findings(dossier)]
+    findings = [*found, *check(dossier)]
     reports = tuple(
         milestone.merge(dossier, period)
         for milestone in MILESTONES
         if (period := dossier.project.period(milestone.name)) is not None
     )
-    volumes, faults = render(reports, snapshot)
+    volumes, faults = render(dossier, reports, snapshot)
     sources = {each.source.path: each.source for each in dossier.deliveries} | dict(dossier.frame)
     return Compilation(volumes, ordered((*findings, *faults)), sources)
 

@@ -41,7 +41,8 @@ def widths() -> list[float]:
     return [560 + step for step in range(80)]
 
 
-def test_no_word_stands_alone_whatever_the_width(linebreaks: object) -> None:
+@pytest.mark.usefixtures("linebreaks")
+def test_no_word_stands_alone_whatever_the_width() -> None:
     broken = [width for width in widths() if lines(width)[0].strip() == "Each"]
     assert not broken
 

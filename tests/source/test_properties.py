@@ -87,12 +87,9 @@ def leaf(source: Source, node: Scalar, path: tuple[str | int, ...], lines: list[
     assert unicodedata.is_normalized("NFC", node.text)
     if node.plain and node.text:
         typed = lines[node.span.line - 1][node.span.column - 1 : node.span.end_column - 1]
-        first = (
-            node.text
-            if len(unicodedata.normalize("NFC", typed)) >= len(node.text)
-            else node.text[: len(unicodedata.normalize("NFC", typed).rstrip())]
-        )
-        assert unicodedata.normalize("NFC", typed).rstrip(" \t") == first.rstrip(" \t")
+        shown = unicodedata.normalize("NFC", typed).rstrip(" \t")
+        assert node.text.startswith(shown)
+        assert node.text == shown or node.text[len(shown)] in " \n"
     for offset in (0, len(node.text) // 2, len(node.text), 10_000):
         if path:
             assert inside(source.within(*path, offset=offset), lines)
@@ -104,7 +101,7 @@ def test_any_bytes(data: bytes) -> None:
     obeys(data)
 
 
-@settings(max_examples=900, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(YAMLISH)
 def test_almost_yaml(text: str) -> None:
     obeys(text.encode())

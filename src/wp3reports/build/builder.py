@@ -31,8 +31,8 @@ class Builder:
     export: Exporter
     progress: Progress
     bind: Binder = pdf.bind
-    _found: list[Diagnostic] = field(default_factory=list)
-    _html: set[str] = field(default_factory=set)
+    _found: list[Diagnostic] = field(default_factory=list, init=False)
+    _html: set[str] = field(default_factory=set, init=False)
 
     def run(self, volumes: Sequence[Volume]) -> Built:
         """Bring these volumes up to date. OSError when the disk refuses; what was there is then still there, whole."""

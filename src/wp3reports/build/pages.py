@@ -6,9 +6,10 @@ from wp3reports import pdf
 from wp3reports.build.keys import Keys
 from wp3reports.render import PAGES, STATUS
 from wp3reports.store import Store
-from wp3reports.volume import Part, Volume, fill
+from wp3reports.volume import Part, Volume, fill, late
 
-ROUNDS = 4  # late parts settle in two, as a rule: page numbers move only front matter
+ROUNDS = 6  # late parts settle in three, as a rule: page numbers move only front matter
+_COUNT = late(PAGES)
 Progress = Callable[[int, int, str], None]  # parts done, parts to do, the part just done
 Exporter = Callable[[Sequence[Part]], Iterable[tuple[Part, pdf.Printed]]]
 Settled = dict[str, tuple[Part, ...]]  # the parts of each volume, none of them late any more
@@ -59,19 +60,24 @@ class Pages:
         self.lay_out(placed.part for volume in volumes for placed in volume.placements if not placed.part.is_late)
         settled: Settled = {volume.name: () for volume in volumes}
         moving = frozenset(settled)
-        for _ in range(ROUNDS):
+        for turn in range(ROUNDS):
             before = settled
             settled = {volume.name: self._fill(volume, before[volume.name], is_final=is_final) for volume in volumes}
             moving = frozenset(name for name in settled if settled[name] != before[name])
-            if not moving:
+            self.lay_out(
+                part
+                for volume in volumes
+                for placed, part in zip(volume.placements, settled[volume.name], strict=True)
+                if turn or _COUNT not in placed.part.html  # the number of pages is known when the contents are there
+            )
+            if turn > 1 and not moving:  # before the first two turns not all parts had been laid out
                 break
-            self.lay_out(part for parts in settled.values() for part in parts)
         return settled, moving
 
     def _fill(self, volume: Volume, before: tuple[Part, ...], *, is_final: bool) -> tuple[Part, ...]:
         """The parts of a volume with the labels that pages have when the parts are as long as before."""
         parts = before or tuple(placed.part for placed in volume.placements)
-        labels = dict(pdf.labels(volume, [None if part.is_late else self.of(part) for part in parts]))
+        labels = dict(pdf.labels(volume, [self._printed.get(self.keys.part(part)) for part in parts]))
         labels |= {STATUS: "final" if is_final else "draft", PAGES: labels.pop("", "")}
         return tuple(fill(placed.part, labels) for placed in volume.placements)
 

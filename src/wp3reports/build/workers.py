@@ -24,11 +24,8 @@ Job = Callable[[str, str, Mapping[str, bytes]], bytes]  # name, HTML and assets 
 
 
 def lay_out(name: str, html: str, assets: Mapping[str, bytes]) -> bytes:
-    """In the worker: the stored form of the part's pages; whatever is raised becomes a flaw."""
-    try:
-        return pdf.export(Part(name, html, assets)).to_bytes()
-    except Exception as fault:  # noqa: BLE001 - an exception that does not unpickle would end all workers
-        return failed("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
+    """The stored form of the part's pages."""
+    return pdf.export(Part(name, html, assets)).to_bytes()
 
 
 def failed(code: str, message: str) -> pdf.Printed:
@@ -79,7 +76,7 @@ class Workers:
     def _outcome(self, future: Future[bytes], fault: BaseException | None) -> pdf.Printed:
         match fault:
             case None:
-                return pdf.Printed.from_bytes(future.result())
+                return _read(future.result())
             case TimeoutError():
                 return failed("pdf-timeout", f"the layout took longer than {self._seconds:g} seconds and was ended")
             case ProcessExpired(exitcode=code):
@@ -96,8 +93,8 @@ class Workers:
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             self._pool = self._pool or self._begun(min(self._jobs, parts))
-            payload = (part.name, part.html, dict(part.assets))
-            return self._pool.schedule(self._job, args=payload, timeout=self._seconds)
+            payload = (self._job, part.name, part.html, dict(part.assets))
+            return self._pool.schedule(_guarded, args=payload, timeout=self._seconds)
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -118,6 +115,21 @@ class Workers:
             pool.join()
         if self._scratch is not None:
             self._scratch.cleanup()
+
+
+def _guarded(job: Job, name: str, html: str, assets: Mapping[str, bytes]) -> bytes:
+    """In the worker: what the job gives, or why it gave nothing: an exception that does not unpickle would end all."""
+    try:
+        return bytes(job(name, html, assets))
+    except BaseException as fault:  # noqa: BLE001 - SystemExit too
+        return failed("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
+
+
+def _read(result: bytes) -> pdf.Printed:
+    try:
+        return pdf.Printed.from_bytes(result)
+    except ValueError:
+        return failed("pdf-crash", "the layout gave no pages that can be read")
 
 
 def _ending(code: int) -> str:

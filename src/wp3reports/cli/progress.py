@@ -19,10 +19,10 @@ def progress(console: Console) -> Iterator[Callable[[int, int, str], None]]:
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
     )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None, visible=False)
         yield lambda done, total, name: bar.update(
-            task, completed=done, total=total, description=name.replace("[", r"\["), visible=True
+            task, completed=done, total=total, description=name, visible=True, refresh=True
         )

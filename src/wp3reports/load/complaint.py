@@ -116,7 +116,10 @@ def _shape(path: Path, given: Any, source: Source, wanted: str, advice: str) -> 
 
 def _empty(path: Path, source: Source, advice: str) -> Diagnostic:
     remedy = f"{advice}; if it may be left out, remove the key"
-    return error("value-empty", source.at(*path), f"{_key(path)} is empty", label="nothing here", help=remedy)
+    place = source.at(*path)
+    is_blank = source.lines[place.line - 1][place.column - 1 : place.end_column - 1] == ":"
+    span = source.key_at(*path) if is_blank else place
+    return error("value-empty", span, f"{_key(path)} is empty", label="nothing here", help=remedy)
 
 
 def _form(detail: ErrorDetails, given: str, source: Source) -> Diagnostic:

@@ -8,23 +8,28 @@ from wp3reports.model import Dossier, Markdown, MilestoneReport, leaves
 from wp3reports.render.imprint import PAGES, STATUS
 from wp3reports.render.narrative import lint
 from wp3reports.render.parts import Parts
+from wp3reports.render.pictures import pictures
 from wp3reports.render.press import FOLDER, Press
 from wp3reports.render.volumes import final, final_annex, local, milestone
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import Volume
 
-__all__ = ["PAGES", "STATUS", "narrative_findings", "render"]
+__all__ = ["PAGES", "STATUS", "render"]
 
 
 def render(
-    reports: tuple[MilestoneReport, ...], snapshot: Snapshot
+    dossier: Dossier, reports: tuple[MilestoneReport, ...], snapshot: Snapshot
 ) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
-    """All volumes that these reports give: local, merged, final and its annex; and the faults of templates."""
+    """All volumes that these reports give: local, merged, final and its annex.
+
+    Findings: faults of templates, pictures that cannot be printed, and what narrative fields may not hold.
+    """
     press = Press(snapshot)
+    shown, unusable = pictures(snapshot, dossier)
     assets = {path.removeprefix(FOLDER): data for path, data in snapshot.under("templates/static")}
-    parts = Parts(press, assets)
+    parts = Parts(press, assets, shown)
     volumes = tuple(volume for report in reports for volume in _volumes(parts, report))
-    return volumes, ordered(press.faults)
+    return volumes, ordered((*press.faults, *unusable, *_narrative_findings(dossier)))
 
 
 def _volumes(parts: Parts, report: MilestoneReport) -> Iterator[Volume]:
@@ -38,7 +43,7 @@ def _volumes(parts: Parts, report: MilestoneReport) -> Iterator[Volume]:
     yield milestone(parts, report)
 
 
-def narrative_findings(dossier: Dossier) -> Iterator[Diagnostic]:
+def _narrative_findings(dossier: Dossier) -> Iterator[Diagnostic]:
     """What narrative fields hold that cannot be printed, at its place in the text."""
     for delivery in dossier.deliveries:
         for path, value in leaves(delivery.submission):

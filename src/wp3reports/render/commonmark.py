@@ -83,7 +83,8 @@ def _inline(state: StateCore) -> None:
 def _entity(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """`&amp;` and its kind, unless the reader would refuse the character: then it stays as it was typed."""
     match = ENTITY.match(state.src, state.pos)
-    if match is None or (meant := unescape(match[0])) == match[0] or fault(meant):
+    meant = unescape(match[0]) if match else ""
+    if match is None or meant in {"", "\ufffd", match[0]} or fault(meant):
         return False
     if not silent:
         state.push("text_special", "", 0).content = meant

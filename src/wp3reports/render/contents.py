@@ -1,6 +1,6 @@
 """What a part contributes to contents and lists: its headings and captions, read from its HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -61,7 +61,12 @@ def _elements(document: str) -> Iterator[lxml_html.HtmlElement]:
 
 
 def _split(element: lxml_html.HtmlElement) -> tuple[str, str]:
-    """Number and title; the number stands in an element of class `number`."""
-    number = " ".join("".join(each.itertext()) for each in element.find_class("number"))
-    whole = " ".join(element.text_content().split())
-    return " ".join(number.split()), whole.removeprefix(" ".join(number.split())).strip()
+    """Number and title; the number stands in an element of class `number`, and references to sources are left out."""
+    number = _words(text for each in element.find_class("number") for text in each.itertext())
+    cited = {text for each in element.find_class("cite") for text in each.itertext()}
+    whole = _words(text for text in element.itertext() if text not in cited)
+    return number, whole.removeprefix(number).strip()
+
+
+def _words(texts: Iterable[str]) -> str:
+    return " ".join("".join(texts).split())

@@ -13,7 +13,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
-from wp3reports.render.commonmark import MAX_NESTING, OPTIONS, Reading, read
+from wp3reports.render.commonmark import OPTIONS, Reading, read
+from wp3reports.render.definitions import split, unused
 from wp3reports.render.refused import Remark
 from wp3reports.render.shape import FLATTENS, MAX_NOTES, shape
 from wp3reports.source.characters import fault
@@ -26,7 +27,7 @@ def to_html(text: str, cite: Cite) -> Markup:
     reading = _read(text)
     if any(remark.code in FLATTENS for remark in shape(reading)):
         reading = read(text, flat=True)
-    notes, body = _split_footnotes(reading)
+    notes, body = split(reading)
     env: dict[str, Any] = {"cite": cite, "notes": notes, "inside": ()}
     return Markup(_PRINTER.render(body, OPTIONS, env).strip())  # noqa: S704 - markdown-it escaped it
 
@@ -40,7 +41,7 @@ def plain(text: str) -> str:
 def lint(text: str) -> Iterator[Remark]:
     """What a narrative field may not hold, in the order of the text."""
     reading = _read(text)
-    yield from sorted({*reading.remarks, *shape(reading), *_unused_notes(reading), *_unused_addresses(reading)})
+    yield from sorted({*reading.remarks, *shape(reading), *unused(reading)})
 
 
 @lru_cache(maxsize=512)
@@ -57,66 +58,6 @@ def _word(token: Token) -> str:
     return " " if token.type in {"softbreak", "hardbreak"} else ""
 
 
-# -- definitions of footnotes and addresses
-
-
-def _split_footnotes(reading: Reading) -> tuple[dict[int, list[Token]], list[Token]]:
-    """The inline content of each called footnote by its number, and all other tokens.
-
-    A note that is called nowhere, or whose name was taken before, stays a paragraph of the text.
-    """
-    notes: dict[int, list[Token]] = {}
-    body: list[Token] = []
-    into: list[list[Token] | None] = [None]  # the notes that are open, one in the other
-    for token in map(_flattened, reading.tokens):
-        if token.type == "footnote_reference_open":
-            number = _called(reading, token)
-            into.append(notes.setdefault(number, []) if number >= 0 and number not in notes else None)
-        elif token.type == "footnote_reference_close":
-            into.pop()
-        elif (note := into[-1]) is None:
-            body.append(token)
-        elif token.type == "inline":
-            note.append(token)
-    return notes, body
-
-
-def _flattened(token: Token) -> Token:
-    """Inline content without the emphasis that is nested too deeply for the engine."""
-    children = token.children or []
-    if not any(child.nesting and child.level >= MAX_NESTING for child in children):
-        return token
-    return token.copy(children=[child for child in children if not (child.nesting and child.level >= MAX_NESTING)])
-
-
-def _called(reading: Reading, definition: Token) -> int:
-    """The number of a footnote; negative when no place calls it."""
-    number: int = reading.env["footnotes"]["refs"][f":{definition.meta['label']}"]
-    return number
-
-
-def _unused_notes(reading: Reading) -> Iterator[Remark]:
-    seen = set()
-    for token in reading.tokens:
-        if token.type == "footnote_reference_open":
-            label = token.meta["label"]
-            if label in seen or _called(reading, token) < 0:
-                remedy = f"write [^{label}] where it belongs, and give each note a name of its own"
-                yield Remark(
-                    reading.start(token), "text-footnote", f'no place in the text calls this note "{label}"', remedy
-                )
-            seen.add(label)
-
-
-def _unused_addresses(reading: Reading) -> Iterator[Remark]:
-    used = {child.attrs.get("href") for token in reading.tokens for child in token.children or ()}
-    twice = reading.env.get("duplicate_refs", [])
-    for known in (*reading.env.get("references", {}).values(), *twice):
-        if known in twice or known["href"] not in used:
-            remedy = "refer to it as [words][name], or write it as plain text"
-            yield Remark(reading.starts[known["map"][0]], "text-link", "nothing refers to this address", remedy)
-
-
 # -- the HTML of what CommonMark lacks, and of what it says in attributes
 
 
@@ -126,9 +67,9 @@ class _Printer(RendererHTML):
     def footnote_ref(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         """A footnote where it is called; the style sheet takes it to the page's foot. One in another: in brackets."""
         number, label = tokens[index].meta["id"], tokens[index].meta["label"]
-        if number in env["inside"]:
+        content = env["notes"].get(number)
+        if content is None or number in env["inside"]:
             return escape(f"[^{label}]")
-        content = env["notes"].get(number, [])
         inner = " ".join(
             self.renderInline(each.children or [], options, {**env, "inside": (*env["inside"], number)})
             for each in content
@@ -142,11 +83,16 @@ class _Printer(RendererHTML):
         cite: Cite = env["cite"]
         return str(cite(tokens[index].content))
 
-    def link_open(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
-        """An address, and a title unless it holds what the reader would refuse."""
-        title = str(tokens[index].attrs.get("title", ""))
+    def link_open(self, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType) -> str:
+        """An address, and a title unless it holds what the reader would refuse; nothing for `[words]()`."""
+        address, title = (str(tokens[index].attrs.get(name, "")) for name in ("href", "title"))
+        env["linked"] = bool(address)
         told = f' title="{escape(title)}"' if title and not fault(title) else ""
-        return f'<a href="{escape(str(tokens[index].attrs["href"]))}"{told}>'
+        return f'<a href="{escape(address)}"{told}>' if address else ""
+
+    def link_close(self, _tokens: Sequence[Token], _index: int, _options: OptionsDict, env: EnvType) -> str:
+        """The end of a link, of which none stands in another."""
+        return "</a>" if env["linked"] else ""
 
     def th_open(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
         """A head cell, which says what it heads."""

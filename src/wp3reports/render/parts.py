@@ -9,16 +9,19 @@ from wp3reports.milestones.final.merge import FinalReport
 from wp3reports.model import Delivery, MilestoneReport, Partner, bibliography
 from wp3reports.render.imprint import Imprint
 from wp3reports.render.press import Press
-from wp3reports.render.sheet import Chapter, Sheet
+from wp3reports.render.sheet import Chapter, Sheet, address
 from wp3reports.volume import Numbering, Part, Placement
 
 
 class Parts:
-    """Makes parts with the templates of one press; `assets` are served to every part."""
+    """Makes parts with the templates of one press.
 
-    def __init__(self, press: Press, assets: Mapping[str, bytes]) -> None:
+    `assets` are served to every part, `pictures` to those that show them, so that a new picture makes no other part anew.
+    """
+
+    def __init__(self, press: Press, assets: Mapping[str, bytes], pictures: Mapping[str, bytes]) -> None:
         """Nothing is made yet."""
-        self.press, self.assets = press, assets
+        self.press, self.assets, self.pictures = press, assets, pictures
         self._analyses: dict[str, Part] = {}
 
     # -- local analyses
@@ -28,7 +31,8 @@ class Parts:
         name = f"{report.period.milestone}/{partner.id}"
         if name not in self._analyses:
             label = f"{partner.metropolis} {report.period.number}"
-            sheet = Sheet(_anchor(report, partner), label, bibliography([delivery]), {}, sources_here=True)
+            book = bibliography([delivery])
+            sheet = Sheet(_anchor(report, partner), label, book, {}, sources_here=True, assets=self.pictures)
             body = self.press.run(f"{report.period.milestone}.html.j2", "analysis", report, delivery, partner, sheet)
             self._analyses[name] = self.part(name, partner.metropolis, body)
         return self._analyses[name]
@@ -87,7 +91,8 @@ class Parts:
 
     def cover(self, imprint: Imprint) -> Placement:
         """The first page, without furniture."""
-        body = self.press.run("front.html.j2", "cover", imprint, f"{imprint.slug}-cover")
+        logo = address(name) if (name := f"inputs/{imprint.report.project.logo}") in self.pictures else ""
+        body = self.press.run("front.html.j2", "cover", imprint, f"{imprint.slug}-cover", logo)
         return Placement(self.part(f"{imprint.target}/cover", imprint.title, body), "", Numbering.NONE)
 
     def summary(self, imprint: Imprint) -> Placement:
@@ -110,7 +115,9 @@ class Parts:
 
     def part(self, name: str, title: str, body: Markup) -> Part:
         """A whole document round what a macro gave."""
-        return Part(name, str(self.press.run("part.html.j2", "document", title, body)), self.assets)
+        shown = {picture: data for picture, data in self.pictures.items() if address(picture) in body}
+        document = str(self.press.run("part.html.j2", "document", title, body))
+        return Part(name, document, {**self.assets, **shown} if shown else self.assets)
 
 
 def _anchor(report: MilestoneReport, partner: Partner) -> str:

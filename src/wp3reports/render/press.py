@@ -3,12 +3,12 @@
 Strict throughout: everything is escaped, an unknown name is a fault, and no text of a partner is ever a template.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from traceback import walk_tb
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
@@ -55,8 +55,11 @@ class Press:
         self._modules: dict[str, TemplateModule | None] = {}
 
         def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-            data = snapshot.files.get(FOLDER + name)
-            return None if data is None else (data.decode(), FOLDER + name, lambda: True)
+            path = FOLDER + name
+            try:
+                return (snapshot.files[path].decode(), path, lambda: True) if path in snapshot.files else None
+            except UnicodeDecodeError:
+                raise TemplateSyntaxError("it is not UTF-8", 1, name, path) from None
 
         self._environment = Environment(
             loader=FunctionLoader(source),
@@ -88,6 +91,14 @@ class Press:
                 self._fault(template, wrong)
         return self._modules[template]
 
+    def sections(self, template: str) -> Mapping[str, str]:
+        """The chapters that a template prints, by the names of their macros; none, and a fault, when it lists none."""
+        module = self.module(template)
+        listed = getattr(module, "sections", None)
+        if module is not None and not isinstance(listed, dict):
+            self._fault(template, TemplateError("it lists no sections"))
+        return listed if isinstance(listed, dict) else {}
+
     def run(self, template: str, macro: str, *arguments: Any, **named: Any) -> Markup:
         """What a macro gives; nothing, and a fault, when it fails."""
         module = self.module(template)
@@ -97,7 +108,7 @@ class Press:
             found = getattr(module, macro, None)
             if not isinstance(found, Macro):
                 raise TemplateError(f'it has no macro "{macro}"')  # noqa: TRY301 - told like all other faults
-            result: Markup = found(*arguments, **named)
+            result = cast("Markup", found(*arguments, **named))  # under autoescape it is nothing else
         except Exception as wrong:  # noqa: BLE001 - as above
             self._fault(template, wrong)
             return Markup()

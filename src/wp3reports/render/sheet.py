@@ -3,14 +3,20 @@
 Numbers of sections, tables and figures are the part's own, so that no part depends on what stands before it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup
 
-from wp3reports.model import Bibliography, Delivery, Markdown
+from wp3reports.model import Bibliography, Delivery, Figure, Markdown
 from wp3reports.render.narrative import to_html
+
+
+def address(asset: str) -> str:
+    """The address under which a part fetches an asset."""
+    return f"asset:/{quote(asset)}"
 
 
 class Chapter(NamedTuple):
@@ -29,11 +35,9 @@ class Sheet:
     label: str
     book: Bibliography
     chapters: Mapping[str, Chapter]
-    depth: int = 1
     sources_here: bool = False  # whether the numbered sources stand in this part or elsewhere in the volume
-
-    def __post_init__(self) -> None:
-        self._counts: dict[str, int] = {}
+    assets: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # the pictures that can be printed
+    _counts: dict[str, int] = field(default_factory=dict, init=False)
 
     def next(self, kind: str) -> str:
         """The next number of that kind: `2.3`, or `Riga 2.3` where the label is a name."""
@@ -66,8 +70,15 @@ class Sheet:
         html = to_html(value, lambda source: self.cite(delivery, source))
         return Markup('<div class="text" data-src="{}">{}</div>').format(delivery.pointer(*path), html)
 
+    def figures(self, delivery: Delivery[Any], cluster: str = "") -> Iterator[tuple[Figure, str, str]]:
+        """The printable figures that belong to a cluster, or to none: each with its pointer and its address."""
+        for index, figure in enumerate(delivery.submission.figures):
+            name = f"inputs/{delivery.milestone}/{figure.file}"
+            if figure.cluster == cluster and name in self.assets:
+                yield figure, delivery.pointer("figures", index), address(name)
+
     def see(self, chapter: str) -> Markup:
         """A reference to a chapter of the same volume, by number and title."""
         target = self.chapters[chapter]
         lead = f"chapter {target.number}, " if target.number else ""
-        return Markup('<a class="see" href="volume:{}">{}<q>{}</q></a>').format(target.anchor, lead, target.title)
+        return Markup('<a class="see" href="volume:{}">{}{}</a>').format(target.anchor, lead, target.title)

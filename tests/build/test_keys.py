@@ -1,0 +1,117 @@
+"""A key changes with everything that the bytes depend on, and with nothing else."""
+
+from dataclasses import replace
+from datetime import date
+from importlib import resources
+from typing import Any
+
+import pytest
+
+from wp3reports import pdf
+from wp3reports.build import keys as module
+from wp3reports.build.keys import Keys
+from wp3reports.volume import Numbering, Part, Placement, Volume
+
+ASSETS = {"a.css": b"css", "b.woff2": b"font"}
+PART = Part("m2_swot/riga", "<p>text", ASSETS)
+PLACEMENT = Placement(PART, "Riga", Numbering.ARABIC, 1)
+VOLUME = Volume("final", "Title", (PLACEMENT,), date(2007, 12, 14), "author", "subject", ("a", "b"), "foot", "en")
+
+
+def part_key(part: Part) -> str:
+    return Keys().part(part)
+
+
+def volume_key(volume: Volume, *, parts: tuple[str, ...] = ("k1", "k2"), draft: bool = True) -> str:
+    return Keys().volume(volume, parts, draft=draft)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"html": "<p>text."},
+        {"assets": {**ASSETS, "a.css": b"css2"}},
+        {"assets": {**ASSETS, "c.css": b""}},
+        {"assets": {"a.css": b"css"}},
+        {"assets": {"a.css": b"font", "b.woff2": b"css"}},
+        {"assets": {"a.cssb.woff2": b"css", "": b"font"}},
+    ],
+)
+def test_the_pages_depend_on(change: dict[str, Any]) -> None:
+    assert part_key(replace(PART, **change)) != part_key(PART)
+
+
+@pytest.mark.parametrize(
+    "change", [{"name": "another"}, {"assets": dict(reversed(ASSETS.items()))}, {"assets": dict(ASSETS)}]
+)
+def test_the_pages_do_not_depend_on(change: dict[str, Any]) -> None:
+    assert part_key(replace(PART, **change)) == part_key(PART)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Other"},
+        {"issued": date(2007, 12, 15)},
+        {"author": "x"},
+        {"subject": "x"},
+        {"keywords": ("ab",)},
+        {"keywords": ()},
+        {"foot": "x"},
+        {"language": "de"},
+        {"author": "subject", "subject": "author"},
+        {"placements": (replace(PLACEMENT, head="Oslo"),)},
+        {"placements": (replace(PLACEMENT, numbering=Numbering.ROMAN),)},
+        {"placements": (replace(PLACEMENT, depth=2),)},
+        {"placements": (PLACEMENT, PLACEMENT)},
+    ],
+)
+def test_a_volume_depends_on(change: dict[str, Any]) -> None:
+    assert volume_key(replace(VOLUME, **change)) != volume_key(VOLUME)
+
+
+def test_a_volume_depends_on_its_parts_their_order_and_the_mark() -> None:
+    keys = {
+        volume_key(VOLUME),
+        volume_key(VOLUME, draft=False),
+        volume_key(VOLUME, parts=("k2", "k1")),
+        volume_key(VOLUME, parts=("k1",)),
+        volume_key(VOLUME, parts=("k1k2",)),
+    }
+    assert len(keys) == 5
+
+
+def test_the_engine_is_part_of_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = part_key(PART), volume_key(VOLUME)
+    monkeypatch.setattr(pdf, "fingerprint", lambda: "another engine")
+    assert not {part_key(PART), volume_key(VOLUME)} & {*before}
+
+
+def test_so_is_our_own_code_that_makes_pdfs(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    before = part_key(PART), volume_key(VOLUME)
+    for each in resources.files(pdf).iterdir():
+        if each.name.endswith(".py"):
+            (tmp_path / each.name).write_text(each.read_text("utf-8"), encoding="utf-8")
+    monkeypatch.setattr(module.resources, "files", lambda _: tmp_path)
+    module._recipe.cache_clear()  # noqa: SLF001
+    try:
+        assert (part_key(PART), volume_key(VOLUME)) == before
+        with (tmp_path / "binding.py").open("a", encoding="utf-8") as file:
+            file.write("# a change\n")
+        module._recipe.cache_clear()  # noqa: SLF001
+        assert not {part_key(PART), volume_key(VOLUME)} & {*before}
+    finally:
+        module._recipe.cache_clear()  # noqa: SLF001
+
+
+def test_binders_are_part_of_a_volumes_key_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = part_key(PART), volume_key(VOLUME)
+    monkeypatch.setattr(module, "version", lambda _: "99")
+    assert part_key(PART) == before[0]
+    assert volume_key(VOLUME) != before[1]
+
+
+def test_an_object_that_is_gone_does_not_lend_its_digest_to_another() -> None:
+    keys = Keys()
+    seen = {keys.part(Part("x", "same", {"a": bytes([number]) * 2})) for number in range(200)}
+    assert len(seen) == 200

@@ -1,0 +1,100 @@
+"""Each part is laid out once, comes from the store the next time, and knows its pages in the end."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from wp3reports import pdf
+from wp3reports.build.pages import ROUNDS, Pages
+from wp3reports.pipeline import Compilation
+from wp3reports.render import PAGES, STATUS
+from wp3reports.store import Store
+from wp3reports.volume import Part, Placement, Volume, late
+
+Compiled = Callable[..., Compilation]
+
+
+class Counting:
+    """Lays out a page for each part and counts the calls."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.told: list[tuple[int, int, str]] = []
+
+    def export(self, parts: Sequence[Part]) -> Iterator[tuple[Part, pdf.Printed]]:
+        for part in parts:
+            self.parts.append(part.name)
+            yield part, pdf.Printed(part.html.encode(), 0 if "fails" in part.html else part.html.count("<p>"))
+
+    def progress(self, done: int, total: int, name: str) -> None:
+        self.told.append((done, total, name))
+
+
+def pages_in(folder: Path) -> tuple[Pages, Counting]:
+    engine = Counting()
+    return Pages(Store(folder), engine.export, engine.progress), engine
+
+
+def test_equal_parts_are_laid_out_once(tmp_path: Path) -> None:
+    pages, engine = pages_in(tmp_path)
+    one, same, other = Part("a", "<p>1"), Part("b", "<p>1"), Part("c", "<p>2")
+    pages.lay_out([one, same, other, one])
+    assert engine.parts == ["a", "c"]
+    assert engine.told == [(1, 2, "a"), (2, 2, "c")]
+    assert pages.of(same) is pages.of(one)
+    assert pages.laid_out == 2
+    assert len(pages.used) == 2
+
+
+def test_what_is_stored_is_not_laid_out(tmp_path: Path) -> None:
+    pages_in(tmp_path)[0].lay_out([Part("a", "<p>1")])
+    pages, engine = pages_in(tmp_path)
+    pages.lay_out([Part("a", "<p>1")])
+    assert engine.parts == []
+    assert pages.of(Part("a", "<p>1")).pdf == b"<p>1"
+
+
+def test_what_fails_is_not_stored(tmp_path: Path) -> None:
+    for _ in range(2):
+        pages, engine = pages_in(tmp_path)
+        pages.lay_out([Part("a", "fails")])
+        pages.lay_out([Part("a", "fails")])
+        assert engine.parts == ["a"]  # once in each run
+        assert pages.laid_out == 0
+
+
+def test_late_parts_are_filled_and_nothing_moves(tmp_path: Path, compiled: Compiled) -> None:
+    pages, engine = pages_in(tmp_path)
+    settled, moving = pages.settle(compiled().volumes, is_final=True)
+    assert not moving
+    assert settled.keys() == {volume.name for volume in compiled().volumes}
+    assert not any(part.is_late for parts in settled.values() for part in parts)
+    assert settled["milestone/m2_swot"][0].html.endswith(" of 3, final")
+    assert ROUNDS > 2
+    assert len(engine.parts) == 5
+
+
+def test_what_counts_pages_waits_until_the_contents_are_there(tmp_path: Path) -> None:
+    contents = Part("contents", f"<p>{late('body')}<p>")
+    control = Part("control", f"<p>{late(PAGES)} pages, {late(STATUS)}")
+    placed = tuple(Placement(part, "") for part in (control, contents, Part("body", "<p>text")))
+    volume = Volume("final", "", placed, date(2007, 12, 14), "", "", (), "")
+    pages, engine = pages_in(tmp_path)
+    settled, moving = pages.settle([volume], is_final=False)
+    assert not moving
+    assert engine.parts == ["body", "contents", "control"]
+    assert settled["final"][0].html == "<p>4 pages, draft"
+
+
+def test_page_numbers_that_never_settle_are_given_up(tmp_path: Path) -> None:
+    restless = Part("restless", f"<p>{late(PAGES)}")
+    volume = Volume("final", "", (Placement(restless, ""),), date(2007, 12, 14), "", "", (), "")
+
+    def export(parts: Sequence[Part]) -> Iterator[tuple[Part, pdf.Printed]]:
+        for part in parts:
+            yield part, pdf.Printed(b"pdf", int(part.html.removeprefix("<p>")) + 1)
+
+    pages = Pages(Store(tmp_path), export, lambda *_: None)
+    _, moving = pages.settle([volume], is_final=False)
+    assert moving == {"final"}
+    assert pages.laid_out == ROUNDS - 1

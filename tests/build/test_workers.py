@@ -1,0 +1,253 @@
+"""Jobs that crash, hang and misbehave fail alone; nothing is left when the parent ends, however it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import psutil
+import pytest
+
+from wp3reports import pdf
+from wp3reports.build import workers as module
+from wp3reports.build.workers import Workers, lay_out
+from wp3reports.volume import Part
+
+JOBS = """
+import ctypes, os, pickle, signal, sys, tempfile, time
+from pathlib import Path
+from wp3reports import pdf
+
+class Unpicklable(Exception):
+    def __init__(self, one, two):
+        super().__init__(one)
+
+class Odd(Exception):
+    def __str__(self):
+        raise RuntimeError
+
+def never(fonts, scratch):
+    raise OSError("no room")
+
+def job(name, html, assets):
+    match html:
+        case "segfault": os.kill(os.getpid(), signal.SIGSEGV)
+        case "exit": os._exit(7)
+        case "system exit": sys.exit(3)
+        case "kill": os.kill(os.getpid(), signal.SIGKILL)
+        case "raise": raise ValueError("a reason")
+        case "unpicklable": raise Unpicklable(1, 2)
+        case "odd to show": raise Odd
+        case "hang": time.sleep(600)
+        case "hang deaf":
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+            ctypes.CDLL(None).sleep(600)
+        case "nonsense": return b"no pages"
+        case "not bytes": return lambda: None
+        case "once":
+            mark = Path(assets["mark"].decode())
+            if not mark.exists():
+                mark.write_bytes(b"x")
+                os._exit(9)
+        case "scratch":
+            Path(tempfile.mkdtemp(), "left").write_bytes(b"x")
+    return pdf.Printed(html.encode(), 1).to_bytes()
+"""
+
+
+@pytest.fixture(scope="module")
+def job(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., bytes]:
+    """A job in a module that workers can import."""
+    folder = tmp_path_factory.mktemp("jobs")
+    (folder / "hostile_jobs.py").write_text(JOBS, encoding="utf-8")
+    sys.path.insert(0, str(folder))
+    import hostile_jobs  # noqa: PLC0415
+
+    return hostile_jobs.job  # type: ignore[no-any-return]
+
+
+@pytest.fixture(autouse=True)
+def _has_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "missing_libraries", lambda: ())
+
+
+def run(workers: Workers, *htmls: str, assets: Mapping[str, bytes] | None = None) -> dict[str, pdf.Printed]:
+    parts = [Part(f"part-{html}", html, assets or {}) for html in htmls]
+    return {part.html: printed for part, printed in workers.export(parts)}
+
+
+def flaw(printed: pdf.Printed) -> tuple[str, str]:
+    [each] = printed.flaws
+    assert (printed.pages, printed.pdf, each.fatal) == (0, b"", True)
+    return each.code, each.message
+
+
+GOOD = tuple(f"good {n}" for n in range(6))
+
+
+def test_jobs_that_misbehave_fail_alone(job: Callable[..., bytes], tmp_path: Path) -> None:
+    twice = "the layout process died, and again in a second try: "
+    expected = {
+        "segfault": ("pdf-crash", f"{twice}by signal 11 (Segmentation fault)"),
+        "kill": ("pdf-crash", f"{twice}by signal 9 (Killed)"),
+        "exit": ("pdf-crash", f"{twice}with code 7"),
+        "system exit": ("pdf-crash", "the layout failed: SystemExit: 3"),
+        "raise": ("pdf-crash", "the layout failed: ValueError: a reason"),
+        "nonsense": ("pdf-crash", "the layout gave no pages that can be read"),
+    }
+    with Workers(2, tmp_path, job=job) as workers:
+        printed = run(workers, *GOOD[:3], *expected, *GOOD[3:])
+    assert {html: each.pdf for html, each in printed.items() if html in GOOD} == {html: html.encode() for html in GOOD}
+    assert {html: flaw(each) for html, each in printed.items() if html not in GOOD} == expected
+
+
+@pytest.mark.parametrize("html", ["unpicklable", "not bytes", "odd to show"])
+def test_what_does_not_pickle_fails_and_the_others_finish(job: Callable[..., bytes], tmp_path: Path, html: str) -> None:
+    with Workers(2, tmp_path, job=job) as workers:
+        printed = run(workers, *GOOD, html)
+        assert flaw(printed.pop(html))[0] == "pdf-crash"
+        assert all(each.pages for each in printed.values())
+        assert len(printed) == len(GOOD)
+        assert run(workers, "afterwards")["afterwards"].pages == 1
+
+
+@pytest.mark.parametrize("html", ["hang", pytest.param("hang deaf", marks=pytest.mark.slow)])
+def test_a_job_that_takes_too_long_is_ended(job: Callable[..., bytes], tmp_path: Path, html: str) -> None:
+    with Workers(2, tmp_path, job=job, seconds=1.5) as workers:
+        printed = run(workers, html, *GOOD)
+    assert flaw(printed.pop(html)) == ("pdf-timeout", "the layout took longer than 1.5 seconds and was ended")
+    assert all(each.pages for each in printed.values())
+
+
+def test_a_process_that_dies_once_is_given_a_second_try(job: Callable[..., bytes], tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    with Workers(1, tmp_path, job=job) as workers:
+        printed = run(workers, "once", assets={"mark": os.fsencode(mark)})
+    assert mark.exists()
+    assert printed["once"].pages == 1
+
+
+def test_an_asset_that_does_not_pickle_fails_its_part(job: Callable[..., bytes], tmp_path: Path) -> None:
+    with Workers(1, tmp_path, job=job) as workers:
+        printed = run(workers, "x", assets={"a": lambda: None})  # type: ignore[dict-item]
+    assert flaw(printed["x"])[0] == "pdf-crash"
+
+
+def test_workers_that_never_begin_are_told_and_do_not_hang(
+    job: Callable[..., bytes], tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_begin", sys.modules[job.__module__].never)
+    with Workers(2, tmp_path, job=job) as workers:
+        printed = run(workers, *GOOD)
+    assert {flaw(each) for each in printed.values()} == {("pdf-crash", "the layout processes end before they begin")}
+    assert len(printed) == len(GOOD)
+    capfd.readouterr()  # the pool logs it
+
+
+def test_nothing_starts_while_nothing_is_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(module, "ProcessPool", lambda *_, **__: pytest.fail("started"))
+    with Workers(2, tmp_path) as workers:
+        assert list(workers.export([])) == []
+
+
+def test_no_more_processes_than_parts(job: Callable[..., bytes], tmp_path: Path) -> None:
+    with Workers(64, tmp_path, job=job) as workers:
+        run(workers, "one", "two")
+        assert len(psutil.Process().children()) <= 2 + 1  # and the tracker of multiprocessing
+    assert [each for each in psutil.Process().children() if "spawn_main" in " ".join(each.cmdline())] == []
+
+
+def test_what_workers_leave_in_the_temporary_folder_goes_with_them(
+    job: Callable[..., bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module.tempfile, "tempdir", str(tmp_path))
+    with Workers(1, tmp_path, job=job) as workers:
+        assert run(workers, "scratch")["scratch"].pages == 1
+        assert len(list(tmp_path.rglob("left"))) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_libraries_nothing_starts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pdf, "missing_libraries", lambda: ("pango",))
+    with Workers(1, tmp_path) as workers, pytest.raises(pdf.MissingLibrariesError, match="pango"):
+        run(workers, "x")
+
+
+def test_the_job_is_to_lay_out_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    def export(part: Part) -> pdf.Printed:
+        return pdf.Printed(f"{part.name} {part.html} {part.assets}".encode(), 1)
+
+    monkeypatch.setattr(pdf, "export", export)
+    assert pdf.Printed.from_bytes(lay_out("a", "<p>", {"b": b"c"})).pdf == b"a <p> {'b': b'c'}"
+
+
+PARENT = """
+import signal, sys
+from pathlib import Path
+sys.path.insert(0, {jobs!r})
+from hostile_jobs import job
+from wp3reports import pdf
+from wp3reports.build.workers import Workers
+from wp3reports.volume import Part
+
+def main():
+    def end(*_):
+        raise SystemExit(143)
+    signal.signal(signal.SIGTERM, end)
+    pdf.missing_libraries = lambda: ()
+    with Workers(2, Path({fonts!r}), job=job) as workers:
+        parts = [Part(str(n), html, {{"large": bytes(1_000_000)}}) for n, html in enumerate(["hang", "hang deaf"] * 20)]
+        print("begun", flush=True)
+        for each in workers.export(parts):
+            print(each)
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, -signal.SIGINT), (signal.SIGKILL, -signal.SIGKILL)]
+)
+def test_no_process_outlives_its_parent(
+    job: Callable[..., bytes], tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    script = tmp_path / "parent.py"
+    jobs = str(Path(sys.modules[job.__module__].__file__ or "").parent)
+    script.write_text(textwrap.dedent(PARENT).format(jobs=jobs, fonts=str(tmp_path)), encoding="utf-8")
+    parent = subprocess.Popen(  # noqa: S603
+        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    assert parent.stdout is not None
+    parent.stdout.readline()
+    children = waited_for(psutil.Process(parent.pid), 3)
+    if number == signal.SIGINT:
+        os.killpg(parent.pid, number)  # as a terminal does
+    else:
+        parent.send_signal(number)
+    started = time.monotonic()
+    output, errors = parent.communicate(timeout=20)
+    _, alive = psutil.wait_procs(children, timeout=2)
+    assert alive == []
+    assert parent.returncode == code
+    assert time.monotonic() - started < 10
+    assert output == b""
+    if number == signal.SIGTERM:
+        assert errors == b""
+    assert errors.count(b"Traceback") == (number == signal.SIGINT)  # the parent's own: this script does not catch it
+
+
+def waited_for(parent: psutil.Process, count: int) -> list[psutil.Process]:
+    """The children when there are that many, after the workers had time to begin."""
+    for _ in range(200):
+        children = parent.children(recursive=True)
+        if len(children) >= count:
+            time.sleep(1.5)
+            return children
+        time.sleep(0.05)
+    pytest.fail("the workers did not begin")

@@ -1,0 +1,235 @@
+"""`wp3reports check`: what it shows, what it leaves out, how it ends."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wp3reports import workspace
+
+ISSUED = "--issued=2008-01-31"
+RIGA = "inputs/m1_selection/riga.yaml"
+Run = Callable[..., Any]
+Breaks = Callable[..., None]
+
+
+def test_a_right_project_has_no_findings(folder: Path, run: Run) -> None:
+    assert run("check", ISSUED) == (0, "", "no findings; next: wp3reports build\n")
+    assert sorted(path.name for path in folder.iterdir()) == ["inputs"]
+
+
+def test_an_error_is_shown_at_its_line_and_ends_with_1(folder: Path, run: Run, breaks: Breaks) -> None:
+    breaks(RIGA, "kind: university_research", "kind: universty_research")
+    line = (
+        (folder / RIGA)
+        .read_text(encoding="utf-8")
+        .split("\n")
+        .index("    actors: [{name: University of Latvia, kind: universty_research}]")
+    )
+    code, out, err = run("check", ISSUED)
+    assert code == 1
+    assert f"  --> {RIGA}:{line + 1}:49\n" in out
+    assert "universty_research}]\n   |" in out
+    assert "^^^^^^^^^^^^^^^^^^" in out
+    assert err.startswith("1 error")
+    assert err.endswith("; mend the errors and run: wp3reports check\n")
+
+
+def test_a_warning_ends_with_0(folder: Path, run: Run) -> None:
+    (folder / "inputs" / "m1_selection" / "rigga.yaml").write_bytes(b"x: 1\n")
+    code, out, err = run("check", ISSUED)
+    assert code == 0
+    assert out.startswith("warning[")
+    assert "inputs/m1_selection/rigga.yaml" in out
+    assert err == "1 warning; next: wp3reports build\n"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [RIGA, f"./{RIGA}", "inputs/m1_selection", "inputs/m1_selection/", "inputs", ".", "inputs/m2_swot/../m1_selection"],
+)
+def test_paths_choose_what_is_shown(folder: Path, run: Run, breaks: Breaks, path: str) -> None:
+    breaks(RIGA, "kind: university_research", "kind: wrong")
+    assert run("check", ISSUED, path).code == 1
+    assert run("check", ISSUED, str(folder / path)).code == 1
+
+
+def test_errors_elsewhere_are_only_counted(folder: Path, run: Run, breaks: Breaks) -> None:
+    breaks(RIGA, "kind: university_research", "kind: wrong")
+    code, out, err = run("check", ISSUED, "inputs/partners.yaml")
+    assert (code, out) == (0, "")
+    assert err == "no findings here, 1 error elsewhere; see: wp3reports check\n"
+
+
+def test_the_other_end_of_a_conflict_counts_too(folder: Path, run: Run, breaks: Breaks) -> None:
+    breaks("inputs/m2_swot/riga.yaml", "cluster: ict", "cluster: itc")
+    everything = run("check", ISSUED)
+    at_the_other_end = run("check", ISSUED, "inputs/m1_selection/coordinator.yaml")
+    assert "inputs/m2_swot/riga.yaml" in at_the_other_end.out
+    assert "::: inputs/m1_selection/coordinator.yaml" in at_the_other_end.out
+    assert len(at_the_other_end.out) <= len(everything.out)
+
+
+def test_paths_count_from_the_current_folder(
+    folder: Path, run: Run, breaks: Breaks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    breaks(RIGA, "kind: university_research", "kind: wrong")
+    monkeypatch.chdir(folder / "inputs" / "m1_selection")
+    assert run("check", ISSUED, "riga.yaml").code == 1
+    assert run("check", ISSUED, "malmo.yaml").code == 0
+    assert run("check", ISSUED, ".").code == 1
+    assert f"--> {RIGA}:" in run("check", ISSUED).out
+
+
+def test_a_project_behind_a_link_is_the_same(folder: Path, run: Run, breaks: Breaks, tmp_path: Path) -> None:
+    breaks(RIGA, "kind: university_research", "kind: wrong")
+    (tmp_path / "link").symlink_to(folder)
+    assert run("check", ISSUED, str(tmp_path / "link" / RIGA)).code == 1
+
+
+@pytest.mark.parametrize("path", ["inputs/nothing.yaml", "/etc/passwd", ".."])
+def test_a_path_that_is_not_in_the_project_is_wrong_usage(folder: Path, run: Run, path: str) -> None:
+    code, out, err = run("check", path)
+    assert (code, out) == (2, "")
+    assert path.strip("./") in err or "outside the project" in err
+
+
+def test_without_a_project_it_says_what_is_looked_for(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("check")
+    assert (code, out) == (2, "")
+    assert "no project here" in err
+    assert "inputs/project.yaml" in err
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2007-02-30", ""])
+def test_a_day_that_is_none_is_wrong_usage(folder: Path, run: Run, day: str) -> None:
+    code, _, err = run("check", "--issued", day)
+    assert code == 2
+    assert "2007-12-14" in err
+
+
+def test_names_of_any_bytes_are_told_on_one_line(folder: Path, run: Run) -> None:
+    raw = os.fsencode(folder) + b"/inputs/m1_selection/"
+    for name in (b"malm\xf6.yaml", b"two\nlines.yaml", b"-rf.yaml", b"\x1b[31m.yaml", b"[red].yaml"):
+        with open(raw + name, "wb") as file:  # noqa: PTH123 - bytes
+            file.write(b"x: 1\n")
+    code, out, err = run("check", ISSUED)
+    assert code == 0
+    assert err.startswith("5 warnings")
+    for shown in (r"malm\udcf6.yaml", r"two\nlines.yaml", "-rf.yaml", r"\x1b[31m.yaml", "[red].yaml"):
+        assert f"  --> inputs/m1_selection/{shown}:1:1\n" in out
+    assert run("check", ISSUED, os.fsdecode(raw + b"malm\xf6.yaml")).err.startswith("1 warning")
+
+
+def test_a_link_can_be_asked_about(folder: Path, run: Run) -> None:
+    (folder / RIGA).unlink()
+    (folder / RIGA).symlink_to("/dev/zero")
+    code, out, _ = run("check", ISSUED, RIGA)
+    assert code == 1
+    assert out.startswith("error[file-refused] not read: it is a link\n")
+
+
+def test_a_file_that_changes_meanwhile_is_told(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from wp3reports.cli import project  # noqa: PLC0415
+
+    def slow(root: Path) -> Any:
+        result = workspace.read(root)
+        with (folder / RIGA).open("a", encoding="utf-8") as file:
+            file.write("# more\n")
+        return result
+
+    monkeypatch.setattr(project, "read", slow)
+    code, out, _ = run("check", ISSUED)
+    assert code == 0
+    assert f"warning[file-changed] the file changed meanwhile" in out
+    assert f"  --> {RIGA}:1:1\n" in out
+
+
+def test_partner_text_is_not_obeyed(folder: Path, run: Run, breaks: Breaks) -> None:
+    breaks(RIGA, "kind: university_research", "kind: '[red]::error::x'")
+    code, out, _ = run("check", ISSUED)
+    assert code == 1
+    assert "[red]::error::x" in out
+    assert not any(line.lstrip().startswith("::error") for line in out.split("\n"))
+    assert "\x1b" not in out
+
+
+# -- as a process of its own
+
+
+def process(*arguments: str, **environment: str) -> list[str]:
+    assignments = [f"{name}={value}" for name, value in environment.items()]
+    return ["env", *assignments, sys.executable, "-m", "wp3reports", *arguments]
+
+
+FORBIDDEN = ("weasyprint", "pikepdf", "pebble", "uharfbuzz", "fontTools", "cffi", "rich.progress", "wp3reports.build")
+
+
+IMPORTED = """
+import atexit, sys
+atexit.register(lambda: print(*sys.modules, sep="\\n"))
+from wp3reports.__main__ import main
+main()
+"""
+
+
+def test_it_imports_nothing_of_the_engine(folder: Path) -> None:
+    command = [sys.executable, "-c", IMPORTED, "check", ISSUED]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    imported = set(ended.stdout.split())
+    assert {"wp3reports.cli.check", "rich.console", "yaml"} <= imported
+    assert sorted(each for each in imported if each.startswith(FORBIDDEN)) == []
+
+
+def test_in_a_bare_locale_nothing_breaks(folder: Path, breaks: Breaks) -> None:
+    breaks(RIGA, "kind: university_research", "kind: Универ")
+    (folder / "inputs" / "m1_selection" / "malmö.yaml").write_bytes(b"x: 1\n")
+    bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ended = subprocess.run(process("check", ISSUED, **bare), capture_output=True, check=False)
+    assert ended.returncode == 1
+    assert rb"kind: \u0423\u043d\u0438\u0432\u0435\u0440" in ended.stdout
+    assert rb"inputs/m1_selection/malm\xf6.yaml" in ended.stdout
+    assert ended.stdout.isascii()
+    assert b"Traceback" not in ended.stderr
+
+
+def test_a_reader_that_leaves_early_changes_nothing_but_what_it_sees(folder: Path, breaks: Breaks) -> None:
+    for number in range(300):
+        (folder / "inputs" / f"stray{number:03}.yaml").write_bytes(b"x: 1\n")
+    breaks(RIGA, "kind: university_research", "kind: wrong")
+    script = '"$@" | head -1; exit ${PIPESTATUS[0]}'
+    ended = subprocess.run(["bash", "-c", script, "bash", *process("check", ISSUED)], capture_output=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stdout.count(b"\n") == 1
+    assert b"Traceback" not in ended.stderr
+    assert b"Broken" not in ended.stderr
+    assert b"mend the errors" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("redirection", "code", "says"),
+    [
+        (">/dev/full", 3, b"wp3reports: the system refused: No space left on device\n"),
+        (">&-", 1, b"1 error"),
+        ("2>/dev/full", 3, b""),
+        ("2>&-", 1, b""),
+        ("<&-", 1, b"1 error"),
+    ],
+)
+def test_streams_that_are_closed_or_full(
+    folder: Path, breaks: Breaks, redirection: str, code: int, says: bytes
+) -> None:
+    breaks(RIGA, "kind: university_research", "kind: wrong")
+    script = f'"$@" {redirection}'
+    ended = subprocess.run(["bash", "-c", script, "bash", *process("check", ISSUED)], capture_output=True, check=False)
+    assert ended.returncode == code
+    assert says in ended.stderr
+    assert b"Traceback" not in ended.stderr
+    assert b"Exception ignored" not in ended.stderr

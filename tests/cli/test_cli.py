@@ -1,0 +1,55 @@
+"""The commands by name, their help, and what wrong usage gives."""
+
+import importlib
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Any
+
+import pytest
+
+from wp3reports import cli
+
+Run = Callable[..., Any]
+
+
+def test_every_command_is_a_module_that_has_it() -> None:
+    assert len(cli.COMMANDS) >= 3
+    for name in cli.COMMANDS:
+        command = getattr(importlib.import_module(f"wp3reports.cli.{name}"), name)
+        assert command.name == name
+        assert command.help
+        assert "Examples:" in command.epilog
+
+
+def test_the_help_lists_them_with_examples(run: Run) -> None:
+    code, out, err = run("--help")
+    assert (code, err) == (0, "")
+    assert "  wp3reports build 'local/m2_swot/*' milestone/m2_swot\n" in out
+    for name in cli.COMMANDS:
+        assert f"\n  {name}" in out
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_each_command_has_help(run: Run, name: str) -> None:
+    for option in ("-h", "--help"):
+        code, out, err = run(name, option)
+        assert (code, err) == (0, "")
+        assert out.startswith(f"Usage: wp3reports {name} ")
+        assert f"\n    wp3reports {name}" in out.partition("Examples:")[2]
+
+
+def test_the_version(run: Run) -> None:
+    assert run("--version") == (0, f"wp3reports {version('wp3reports')}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [("biuld",), ("check", "--no-such-option"), ("build", "-j"), ("--no-such",)])
+def test_wrong_usage_ends_with_2(run: Run, arguments: tuple[str, ...]) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "Error: " in err
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    code, out, err = run()
+    assert code == 2
+    assert "Examples:" in out + err

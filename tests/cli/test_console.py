@@ -1,0 +1,77 @@
+"""What is printed is what was found: colour only on a terminal, no markup, no wrapping, no end at a closed pipe."""
+
+import os
+import sys
+from io import StringIO
+
+import pytest
+
+from wp3reports.cli.console import narration, out, show
+
+REPORT = """\
+error[a-code] [red]what[/red] is :smile: wrong
+  --> inputs/a.yaml:40:3
+40 |   --- [bold]text[/bold] ^^^ = help: no
+   |   ^^^ here
+  ::: inputs/b.yaml:1:1
+ 1 | text
+   | ---- there
+  = help: do this
+
+warning[another] twice"""
+
+
+@pytest.fixture(autouse=True)
+def _no_preferences(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("FORCE_COLOR", "NO_COLOR", "TERM", "COLORTERM", "TTY_COMPATIBLE", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_without_a_terminal_it_is_plain(capsys: pytest.CaptureFixture[str]) -> None:
+    show(out(), REPORT)
+    narration().print("[red]x[/red] " + "long " * 100)
+    printed = capsys.readouterr()
+    assert printed.out == REPORT + "\n\n"
+    assert printed.err == "[red]x[/red] " + "long " * 100 + "\n"
+
+
+class Terminal(StringIO):
+    """A stream that says it is one."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def on_terminal(monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:
+    for name, value in {"TERM": "xterm-256color", **environment}.items():
+        monkeypatch.setenv(name, value)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    show(out(), REPORT)
+    return terminal.getvalue()
+
+
+def test_a_terminal_gets_colours_on_our_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = on_terminal(monkeypatch)
+    assert "\x1b[1;31merror[a-code]\x1b[0m [red]what[/red] is :smile: wrong\n" in printed
+    assert "\x1b[1;33mwarning[another]\x1b[0m twice\n" in printed
+    assert "  \x1b[36m--> inputs/a.yaml:40:3\x1b[0m\n" in printed
+    assert "40 |   --- [bold]text[/bold] ^^^ = help: no\n" in printed
+    assert "   |   \x1b[31m^^^ here\x1b[0m\n" in printed
+    assert "   | \x1b[34m---- there\x1b[0m\n" in printed
+    assert "  \x1b[32m= help: do this\x1b[0m\n" in printed
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_colours_can_be_declined(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
+    assert "\x1b[3" not in on_terminal(monkeypatch, **environment)
+
+
+def test_a_reader_that_leaves_does_not_end_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        console = out()
+        show(console, REPORT)
+        show(console, REPORT)

@@ -1,0 +1,59 @@
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import pytest
+
+from wp3reports.diagnostics import Span, error
+from wp3reports.milestones.m1_selection.merge import merge
+from wp3reports.milestones.m1_selection.model import ClusterReport, SelectionDecision
+from wp3reports.model import COORDINATOR, Dossier, HandIn, hand_in_path
+
+Read = Callable[[Mapping[str, str]], Dossier]
+RIGA = "inputs/m1_selection/riga.yaml"
+
+
+@pytest.fixture
+def dossier(given: Mapping[str, str], dossier_of: Read) -> Dossier:
+    return dossier_of(given)
+
+
+def test_deliveries_come_by_kind_in_the_order_of_the_partners(dossier: Dossier) -> None:
+    assert [each.author for each in dossier.of(ClusterReport)] == ["riga", "malmo", "oslo"]
+    assert len(dossier.of(HandIn)) == 9
+    decision = dossier.one(SelectionDecision)
+    assert decision is not None
+    assert decision.author == COORDINATOR
+    assert dossier.one(ClusterReport) is None
+
+
+def test_a_delivery_knows_its_places(dossier: Dossier) -> None:
+    (riga, *_) = dossier.of(ClusterReport)
+    assert riga.source.path == hand_in_path("m1_selection", "riga") == RIGA
+    assert str(riga.at("date")) == f"{RIGA}:2:7"
+    assert riga.pointer("clusters", 0, "name") == f"{RIGA}#/clusters/0/name"
+    assert len(riga.digest) == 64
+
+
+def test_names_of_metropolises(dossier: Dossier) -> None:
+    assert (dossier.name("malmo"), dossier.name("atlantis")) == ("Malmö", "atlantis")
+    assert dossier.partner("atlantis") is None
+
+
+def test_who_owes_what_and_why(given: Mapping[str, str], dossier_of: Read) -> None:
+    dossier = dossier_of({path: text for path, text in given.items() if path != RIGA})
+    period = dossier.project.period("m1_selection")
+    assert period is not None
+    (owed,) = dossier.outstanding(period)
+    assert (owed.partner.id, owed.finding) == ("riga", None)
+    why = error("field-missing", Span(RIGA), "…")
+    (owed,) = replace(dossier, rejected={RIGA: why}).outstanding(period)
+    assert owed.finding == why
+
+
+def test_a_report_lists_its_contributions_the_co_ordinators_first(dossier: Dossier) -> None:
+    period = dossier.project.period("m1_selection")
+    assert period is not None
+    report = merge(dossier, period)
+    assert [each.author for each in report.contributions] == [COORDINATOR, "riga", "malmo", "oslo"]
+    assert (report.name("malmo"), report.name("atlantis")) == ("Malmö", "atlantis")
+    assert [each.author for each in replace(report, coordinator=None).contributions] == ["riga", "malmo", "oslo"]

@@ -1,0 +1,39 @@
+import pytest
+
+from wp3reports.render.contents import Caption, Heading, captions, headings
+
+DOCUMENT = """<!doctype html><html><head><title>T</title></head><body>
+<h1 id="a"><span class="number">2</span> The <em>sea</em>
+ &amp; ports</h1>
+<h2>without an anchor</h2><h2 id="b"><span class="number">2.1</span> Ferries</h2><h3 id="c">Rīga</h3>
+<h4 id="d">deep</h4>
+<table><caption id="t"><span class="number">Table 2.1</span> Lines</caption></table>
+<figure><figcaption id="f"><span class="number">Figure 2.1</span> A <b>map</b></figcaption></figure>
+<table><caption>unnumbered</caption></table>
+</body></html>"""
+
+
+def test_headings_with_an_anchor() -> None:
+    assert headings(DOCUMENT) == (
+        Heading(1, "2", "The sea & ports", "a"),
+        Heading(2, "2.1", "Ferries", "b"),
+        Heading(3, "", "Rīga", "c"),
+    )
+
+
+def test_captions_with_an_anchor() -> None:
+    assert captions(DOCUMENT) == (
+        Caption("table", "Table 2.1", "Lines", "t"),
+        Caption("figure", "Figure 2.1", "A map", "f"),
+    )
+
+
+@pytest.mark.parametrize(
+    "document", ["", " \n", "<!-- nothing -->", "<?xml version='1.0' encoding='latin-1'?><p>x</p>"]
+)
+def test_a_document_without_headings_is_no_crash(document: str) -> None:
+    assert headings(document) == captions(document) == ()
+
+
+def test_headings_below_many_levels_are_found() -> None:
+    assert headings("<div>" * 600 + "<h1 id=a>A</h1>") == (Heading(1, "", "A", "a"),)
