@@ -360,13 +360,16 @@ def test_killed_at_any_step_all_files_are_whole_and_the_next_build_is_right(
 
 def kill_at(moment: int, calls: Any) -> None:
     for name in ("open", "fsync", "replace", "mkdir", "unlink"):
+        setattr(os, name, counted(getattr(os, name), moment, calls))
 
-        def counted(*args: Any, call: Any = getattr(os, name), **named: Any) -> Any:
-            if next(calls) == moment:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return call(*args, **named)
 
-        setattr(os, name, counted)
+def counted(call: Any, moment: int, calls: Any) -> Any:
+    def instead(*args: Any, **named: Any) -> Any:
+        if next(calls) == moment:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return call(*args, **named)
+
+    return instead
 
 
 def test_temporary_files_of_killed_builds_are_swept_and_others_stay(project: Project, tmp_path: Path) -> None:

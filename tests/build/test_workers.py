@@ -220,7 +220,7 @@ def test_no_process_outlives_its_parent(
     script = tmp_path / "parent.py"
     jobs = str(Path(sys.modules[job.__module__].__file__ or "").parent)
     script.write_text(textwrap.dedent(PARENT).format(jobs=jobs, fonts=str(tmp_path)), encoding="utf-8")
-    parent = subprocess.Popen(  # noqa: S603
+    parent = subprocess.Popen(
         [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
     assert parent.stdout is not None

@@ -17,6 +17,8 @@ from wp3reports.build import only_build_in
 
 ISSUED = "--issued=2008-01-31"
 RIGA = "inputs/m2_swot/riga.yaml"
+pytestmark = pytest.mark.usefixtures("folder", "stub")
+
 Run = Callable[..., Any]
 Breaks = Callable[..., None]
 LOCAL = {f"local/{milestone}/{city}" for milestone in ("m1_selection", "m2_swot") for city in ("riga", "malmo", "oslo")}
@@ -40,7 +42,7 @@ def test_without_targets_everything_is_built(folder: Path, run: Run, stub: Any) 
     assert pdfs(folder / "build" / "pdf") == ALL
     assert stub.jobs == 3
     *progress, summary = err.rstrip("\n").split("\n")
-    assert summary.startswith(f"10 written, 0 up to date, 0 failed: ")
+    assert summary.startswith("10 written, 0 up to date, 0 failed: ")
     assert f", {len(stub.exported)} parts laid out, " in summary
     assert sum(line.startswith("laid out ") for line in progress) == len(progress) == len(stub.exported)
 
@@ -70,14 +72,12 @@ def test_a_second_build_lays_out_and_writes_nothing(
         (["local/m?_*/oslo"], {"local/m1_selection/oslo", "local/m2_swot/oslo"}),
     ],
 )
-def test_targets_may_be_globs(folder: Path, run: Run, stub: Any, targets: list[str], built: set[str]) -> None:
+def test_targets_may_be_globs(folder: Path, run: Run, targets: list[str], built: set[str]) -> None:
     assert run("build", ISSUED, *targets).code == 0
     assert pdfs(folder / "build" / "pdf") == built
 
 
-def test_a_folder_of_the_users_own(
-    folder: Path, run: Run, stub: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_of_the_users_own(folder: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "inputs")
     for option in (["-o", "../out"], ["--output", str(tmp_path / "a b")]):
         assert run("build", ISSUED, *option, "final").code == 0
@@ -86,7 +86,7 @@ def test_a_folder_of_the_users_own(
     assert run("build", ISSUED, "-o", "../out", "final").err.startswith("0 written, 1 up to date")
 
 
-def test_the_clock_is_the_only_other_input(folder: Path, run: Run, stub: Any) -> None:
+def test_the_clock_is_the_only_other_input(folder: Path, run: Run) -> None:
     run("build", ISSUED, "final")
     before = contents(folder / "build" / "pdf")
     assert run("build", "--issued=2008-02-01", "final").err.count("1 written")
@@ -101,9 +101,7 @@ def test_the_clock_is_the_only_other_input(folder: Path, run: Run, stub: Any) ->
 @pytest.mark.parametrize(
     "target", ["locl/m2_swot/riga", "local/m2_swot/atlantis", "nothing", "local/*/atlantis", "../../x", "[", ""]
 )
-def test_an_unknown_target_is_wrong_usage_and_the_known_ones_are_named(
-    folder: Path, run: Run, stub: Any, target: str
-) -> None:
+def test_an_unknown_target_is_wrong_usage_and_the_known_ones_are_named(folder: Path, run: Run, target: str) -> None:
     code, out, err = run("build", ISSUED, "final", target)
     assert (code, out) == (2, "")
     assert repr(target) in err
@@ -114,12 +112,12 @@ def test_an_unknown_target_is_wrong_usage_and_the_known_ones_are_named(
     assert not (folder / "build").exists()
 
 
-def test_a_target_that_is_nearly_right_is_guessed(folder: Path, run: Run, stub: Any) -> None:
+def test_a_target_that_is_nearly_right_is_guessed(run: Run) -> None:
     assert "did you mean local/m2_swot/riga?" in run("build", ISSUED, "local/m2_swot/rgia").err
     assert "there is no inputs/m2_swot/atlantis.yaml" in run("build", ISSUED, "local/m2_swot/atlantis").err
 
 
-def test_a_broken_hand_in_fails_its_own_report_only(folder: Path, run: Run, stub: Any, breaks: Breaks) -> None:
+def test_a_broken_hand_in_fails_its_own_report_only(folder: Path, run: Run, breaks: Breaks) -> None:
     breaks(RIGA, "summary:", "sumary:")
     code, out, err = run("build", ISSUED)
     assert code == 1
@@ -128,7 +126,7 @@ def test_a_broken_hand_in_fails_its_own_report_only(folder: Path, run: Run, stub
     assert "9 written, 0 up to date, 0 failed" in err
 
 
-def test_a_broken_hand_in_asked_for_by_name_is_told(folder: Path, run: Run, stub: Any, breaks: Breaks) -> None:
+def test_a_broken_hand_in_asked_for_by_name_is_told(folder: Path, run: Run, breaks: Breaks) -> None:
     breaks(RIGA, "summary:", "sumary:")
     code, out, err = run("build", ISSUED, "local/m2_swot/riga")
     assert (code, out) == (1, "")
@@ -137,7 +135,7 @@ def test_a_broken_hand_in_asked_for_by_name_is_told(folder: Path, run: Run, stub
     assert pdfs(folder / "build" / "pdf") == {"local/m2_swot/oslo"}
 
 
-def test_a_broken_project_file_stops_everything(folder: Path, run: Run, stub: Any, breaks: Breaks) -> None:
+def test_a_broken_project_file_stops_everything(folder: Path, run: Run, breaks: Breaks) -> None:
     breaks("inputs/project.yaml", "acronym:", "acronim:")
     code, out, err = run("build", ISSUED, "final")
     assert code == 1
@@ -146,7 +144,7 @@ def test_a_broken_project_file_stops_everything(folder: Path, run: Run, stub: An
     assert not (folder / "build").exists()
 
 
-def test_a_release_is_refused_while_an_error_stands(folder: Path, run: Run, stub: Any, breaks: Breaks) -> None:
+def test_a_release_is_refused_while_an_error_stands(folder: Path, run: Run, breaks: Breaks) -> None:
     breaks(RIGA, "summary:", "sumary:")
     code, out, err = run("build", ISSUED, "--final", "local/m1_selection/oslo")
     assert code == 1
@@ -155,13 +153,13 @@ def test_a_release_is_refused_while_an_error_stands(folder: Path, run: Run, stub
     assert not (folder / "build").exists()
 
 
-def test_a_link_among_the_inputs_stops_a_release(folder: Path, run: Run, stub: Any) -> None:
+def test_a_link_among_the_inputs_stops_a_release(folder: Path, run: Run) -> None:
     (folder / "inputs" / "m2_swot" / "extra.png").symlink_to("/etc/passwd")
     assert run("build", ISSUED, "--final").code == 1
     assert not (folder / "build").exists()
 
 
-def test_warnings_do_not_stop_a_release(folder: Path, run: Run, stub: Any) -> None:
+def test_warnings_do_not_stop_a_release(folder: Path, run: Run) -> None:
     (folder / "inputs" / "stray.yaml").write_bytes(b"x: 1\n")
     code, _, err = run("build", ISSUED, "--final")
     assert code == 0
@@ -188,14 +186,14 @@ def test_what_the_layout_finds_is_shown_again_from_the_store(folder: Path, run: 
 # -- the environment
 
 
-def test_without_libraries_the_way_out_is_named(folder: Path, run: Run, stub: Any) -> None:
+def test_without_libraries_the_way_out_is_named(run: Run, stub: Any) -> None:
     stub.fault = pdf.MissingLibrariesError(("pango",))
     code, out, err = run("build", ISSUED)
     assert (code, out) == (3, "")
     assert err == "Error: native libraries not found: pango; see: wp3reports doctor\n"
 
 
-def test_a_build_folder_that_cannot_be_written_is_one_line(folder: Path, run: Run, stub: Any) -> None:
+def test_a_build_folder_that_cannot_be_written_is_one_line(folder: Path, run: Run) -> None:
     (folder / "build").write_bytes(b"a file in its place")
     code, out, err = run("build", ISSUED)
     assert (code, out) == (3, "")
@@ -204,7 +202,7 @@ def test_a_build_folder_that_cannot_be_written_is_one_line(folder: Path, run: Ru
 
 
 def test_a_full_disk_is_one_line_and_leaves_the_old_files(
-    folder: Path, run: Run, stub: Any, monkeypatch: pytest.MonkeyPatch
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("build", ISSUED)
     before = contents(folder / "build" / "pdf")
@@ -221,17 +219,17 @@ def test_a_full_disk_is_one_line_and_leaves_the_old_files(
     assert contents(folder / "build" / "pdf") == before
 
 
-def test_an_output_that_is_a_file_is_wrong_usage(folder: Path, run: Run, stub: Any) -> None:
+def test_an_output_that_is_a_file_is_wrong_usage(folder: Path, run: Run) -> None:
     (folder / "out").write_bytes(b"")
     assert run("build", ISSUED, "-o", "out").code == 2
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])
-def test_jobs_are_a_number_of_processes(folder: Path, run: Run, stub: Any, jobs: str) -> None:
+def test_jobs_are_a_number_of_processes(run: Run, jobs: str) -> None:
     assert run("build", ISSUED, "-j", jobs).code == 2
 
 
-def test_a_build_waits_for_another(folder: Path, run: Run, stub: Any) -> None:
+def test_a_build_waits_for_another(folder: Path, run: Run) -> None:
     end = threading.Event()
 
     def other() -> None:

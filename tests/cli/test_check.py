@@ -13,6 +13,8 @@ from wp3reports import workspace
 
 ISSUED = "--issued=2008-01-31"
 RIGA = "inputs/m1_selection/riga.yaml"
+pytestmark = pytest.mark.usefixtures("folder")
+
 Run = Callable[..., Any]
 Breaks = Callable[..., None]
 
@@ -58,14 +60,14 @@ def test_paths_choose_what_is_shown(folder: Path, run: Run, breaks: Breaks, path
     assert run("check", ISSUED, str(folder / path)).code == 1
 
 
-def test_errors_elsewhere_are_only_counted(folder: Path, run: Run, breaks: Breaks) -> None:
+def test_errors_elsewhere_are_only_counted(run: Run, breaks: Breaks) -> None:
     breaks(RIGA, "kind: university_research", "kind: wrong")
     code, out, err = run("check", ISSUED, "inputs/partners.yaml")
     assert (code, out) == (0, "")
     assert err == "no findings here, 1 error elsewhere; see: wp3reports check\n"
 
 
-def test_the_other_end_of_a_conflict_counts_too(folder: Path, run: Run, breaks: Breaks) -> None:
+def test_the_other_end_of_a_conflict_counts_too(run: Run, breaks: Breaks) -> None:
     breaks("inputs/m2_swot/riga.yaml", "cluster: ict", "cluster: itc")
     everything = run("check", ISSUED)
     at_the_other_end = run("check", ISSUED, "inputs/m1_selection/coordinator.yaml")
@@ -92,7 +94,7 @@ def test_a_project_behind_a_link_is_the_same(folder: Path, run: Run, breaks: Bre
 
 
 @pytest.mark.parametrize("path", ["inputs/nothing.yaml", "/etc/passwd", ".."])
-def test_a_path_that_is_not_in_the_project_is_wrong_usage(folder: Path, run: Run, path: str) -> None:
+def test_a_path_that_is_not_in_the_project_is_wrong_usage(run: Run, path: str) -> None:
     code, out, err = run("check", path)
     assert (code, out) == (2, "")
     assert path.strip("./") in err or "outside the project" in err
@@ -109,7 +111,7 @@ def test_without_a_project_it_says_what_is_looked_for(
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2007-02-30", ""])
-def test_a_day_that_is_none_is_wrong_usage(folder: Path, run: Run, day: str) -> None:
+def test_a_day_that_is_none_is_wrong_usage(run: Run, day: str) -> None:
     code, _, err = run("check", "--issued", day)
     assert code == 2
     assert "2007-12-14" in err
@@ -148,11 +150,11 @@ def test_a_file_that_changes_meanwhile_is_told(folder: Path, run: Run, monkeypat
     monkeypatch.setattr(project, "read", slow)
     code, out, _ = run("check", ISSUED)
     assert code == 0
-    assert f"warning[file-changed] the file changed meanwhile" in out
+    assert "warning[file-changed] the file changed meanwhile" in out
     assert f"  --> {RIGA}:1:1\n" in out
 
 
-def test_partner_text_is_not_obeyed(folder: Path, run: Run, breaks: Breaks) -> None:
+def test_partner_text_is_not_obeyed(run: Run, breaks: Breaks) -> None:
     breaks(RIGA, "kind: university_research", "kind: '[red]::error::x'")
     code, out, _ = run("check", ISSUED)
     assert code == 1
@@ -180,7 +182,7 @@ main()
 """
 
 
-def test_it_imports_nothing_of_the_engine(folder: Path) -> None:
+def test_it_imports_nothing_of_the_engine() -> None:
     command = [sys.executable, "-c", IMPORTED, "check", ISSUED]
     ended = subprocess.run(command, capture_output=True, text=True, check=True)
     imported = set(ended.stdout.split())
@@ -223,9 +225,7 @@ def test_a_reader_that_leaves_early_changes_nothing_but_what_it_sees(folder: Pat
         ("<&-", 1, b"1 error"),
     ],
 )
-def test_streams_that_are_closed_or_full(
-    folder: Path, breaks: Breaks, redirection: str, code: int, says: bytes
-) -> None:
+def test_streams_that_are_closed_or_full(breaks: Breaks, redirection: str, code: int, says: bytes) -> None:
     breaks(RIGA, "kind: university_research", "kind: wrong")
     script = f'"$@" {redirection}'
     ended = subprocess.run(["bash", "-c", script, "bash", *process("check", ISSUED)], capture_output=True, check=False)

@@ -317,6 +317,6 @@ def test_no_descriptor_is_left_open(root: Path) -> None:
     (root / "inputs" / "riga.yaml").symlink_to("/dev/zero")
     (root / "inputs" / "big.yaml").write_bytes(b"x" * (MAX_TEXT + 1))
     os.mkfifo(root / "inputs" / "fifo.yaml")
-    before = len(os.listdir("/dev/fd"))
+    before = len(list(Path("/dev/fd").iterdir()))
     assert len(only_good_is_read(root)) == 3
-    assert len(os.listdir("/dev/fd")) == before
+    assert len(list(Path("/dev/fd").iterdir())) == before

@@ -1,0 +1,77 @@
+import io
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+from PIL import Image
+
+from wp3reports.pipeline import Compilation
+from wp3reports.volume import Part
+
+Compile = Callable[..., Compilation]
+RIGA = "inputs/m1_selection/riga.yaml"
+
+
+def parts(compilation: Compilation) -> dict[str, Part]:
+    return {placed.part.name: placed.part for volume in compilation.volumes for placed in volume.placements}
+
+
+def test_the_analysis_of_a_city_is_one_part_in_all_volumes(given: Mapping[str, str], compiled: Compile) -> None:
+    found = [
+        (volume.name, placed.part)
+        for volume in compiled(given).volumes
+        for placed in volume.placements
+        if placed.part.name == "m1_selection/riga"
+    ]
+    assert [name for name, _ in found] == ["local/m1_selection/riga", "milestone/m1_selection", "final-annex"]
+    assert len({id(part) for _, part in found}) == 1
+
+
+def test_every_part_has_a_name_of_its_own(given: Mapping[str, str], compiled: Compile) -> None:
+    names: dict[str, str] = {}
+    for volume in compiled(given).volumes:
+        for placed in volume.placements:
+            assert names.setdefault(placed.part.name, placed.part.html) == placed.part.html
+    assert len(names) > 40
+
+
+def test_no_part_knows_its_pages_but_late_ones(given: Mapping[str, str], compiled: Compile) -> None:
+    late = {name for name, part in parts(compiled(given)).items() if part.is_late}
+    assert {name.rpartition("/")[2] for name in late} == {"contents", "control"}
+
+
+def test_a_change_in_one_hand_in_changes_few_parts(given: Mapping[str, str], compiled: Compile) -> None:
+    before = parts(compiled(given))
+    after = parts(compiled({**given, RIGA: given[RIGA].replace("Software firms", "Many software firms")}))
+    changed = {name for name, part in after.items() if part.html != before[name].html}
+    provenance = {f"{volume}/provenance" for volume in ("milestone/m1_selection", "final", "final-annex")}
+    assert changed == {"m1_selection/riga", "local/m1_selection/riga/control"} | provenance
+
+
+@pytest.mark.parametrize("usable", [True, False])
+def test_a_figure_is_printed_if_it_can_be(usable: object, given: Mapping[str, str], compiled: Compile) -> None:
+    stream = io.BytesIO()
+    Image.new("L", (9, 9)).save(stream, "PNG")
+    figures = "figures:\n  - {file: a b.png, caption: A map, alt: Streets}\n"
+    files = {
+        **given,
+        RIGA: given[RIGA] + figures,
+        "inputs/m1_selection/a b.png": stream.getvalue() if usable else b"GIF89a",
+    }
+    compilation = compiled(files)
+    part = parts(compilation)["m1_selection/riga"]
+    assert [each.code for each in compilation.diagnostics] == ([] if usable else ["figure-unusable"])
+    assert re.findall(r'src="(asset:/inputs[^"]*)" alt="([^"]*)"', part.html) == (
+        [("asset:/inputs/m1_selection/a%20b.png", "Streets")] if usable else []
+    )
+    assert ("inputs/m1_selection/a b.png" in part.assets) is bool(usable)
+    assert "inputs/m1_selection/a b.png" not in parts(compilation)["m1_selection/oslo"].assets
+
+
+def test_every_asset_that_a_part_refers_to_is_served(given: Mapping[str, str], compiled: Compile) -> None:
+    seen = 0
+    for part in parts(compiled(given)).values():
+        for name in re.findall(r'(?:src|href)="asset:/([^"]+)"', part.html):
+            seen += 1
+            assert name in part.assets
+    assert seen > 40
