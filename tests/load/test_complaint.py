@@ -130,7 +130,7 @@ TREES = st.recursive(
 RECORDS = [kind for milestone in MILESTONES for kind in (milestone.local, milestone.coordinator) if kind]
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=80, deadline=None, derandomize=True)
 @for_all(st.dictionaries(KEYS, TREES, max_size=8), st.sampled_from([*RECORDS, Project, Partners]))
 def test_no_shape_at_all_brings_out_words_of_the_library(tree: dict[str, object], kind: type[Record]) -> None:
     for finding in complaints_about(tree, kind):

@@ -74,6 +74,15 @@ def test_both_project_files_are_judged_at_once(given: Mapping[str, str]) -> None
     assert {each.span.path for each in findings} == {PARTNERS, PROJECT}
 
 
+def test_without_project_files_hand_ins_are_judged_all_the_same(given: Mapping[str, str]) -> None:
+    files = {path: text for path, text in given.items() if path != PARTNERS}
+    _, findings = read({**files, RIGA: given[RIGA].replace("stage: emerging", "stage: emergent")})
+    assert [each.code for each in findings] == ["value-unknown", "project-file-missing"]
+    doubled = given[PARTNERS].replace("id: malmo", "id: riga")
+    _, findings = read({**given, PARTNERS: doubled, "inputs/final/coordinator.yaml": "summary: ["})
+    assert {each.span.path for each in findings} == {PARTNERS, "inputs/final/coordinator.yaml"}
+
+
 def test_nothing_at_all_is_two_findings() -> None:
     dossier, findings = read({})
     assert dossier is None

@@ -43,11 +43,11 @@ def load(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, Findings]:
     partners, partners_source, more = _read(Partners, PARTNERS_FILE, snapshot)
     findings = [*found, *more]
     if project is None or partners is None or project_source is None or partners_source is None:
-        return None, ordered(findings)
+        return None, ordered((*findings, *_unattributed(snapshot)))
     findings += _plan(project, project_source)
     doubtful = tuple(_who(partners, partners_source))
     if doubtful:
-        return None, ordered((*findings, *doubtful))
+        return None, ordered((*findings, *doubtful, *_unattributed(snapshot)))
     deliveries: list[Delivery[HandIn]] = []
     rejected: dict[str, Diagnostic] = {}
     for milestone, author, kind in _expected(partners.partners):
@@ -91,6 +91,15 @@ def _expected(partners: tuple[Partner, ...]) -> Iterator[tuple[Milestone, str, t
             for partner in partners:
                 yield milestone, partner.id, milestone.local
         yield milestone, COORDINATOR, milestone.coordinator
+
+
+def _unattributed(snapshot: Snapshot) -> Iterator[Diagnostic]:
+    """What is wrong with hand-ins of which nobody can tell yet who owes them."""
+    for milestone in MILESTONES:
+        for path, _ in snapshot.under(f"inputs/{milestone.name}"):
+            kind = milestone.coordinator if path == hand_in_path(milestone.name, COORDINATOR) else milestone.local
+            if path.endswith(".yaml") and kind is not None:
+                yield from _read(kind, path, snapshot)[2]
 
 
 def _plan(project: Project, source: Source) -> Iterator[Diagnostic]:
