@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -57,9 +58,13 @@ def templates() -> Mapping[str, bytes]:
 def compiled(templates: Mapping[str, bytes]) -> Callable[..., Compilation]:
     """What the program makes of inputs, with the shipped templates unless others are given under the same name."""
 
-    def read(files: Mapping[str, str | bytes], issued: date = date(2008, 1, 31)) -> Compilation:
-        inputs = {path: data.encode() if isinstance(data, str) else data for path, data in files.items()}
+    @lru_cache(maxsize=8)
+    def kept(files: tuple[tuple[str, str | bytes], ...], issued: date) -> Compilation:
+        inputs = {path: data.encode() if isinstance(data, str) else data for path, data in files}
         return compile_reports(Snapshot({**templates, **inputs}), issued)
+
+    def read(files: Mapping[str, str | bytes], issued: date = date(2008, 1, 31)) -> Compilation:
+        return kept(tuple(files.items()), issued)
 
     return read
 

@@ -32,7 +32,7 @@ FINDINGS = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.lists(FINDINGS))
 def test_findings_come_in_one_order_each_once(findings: list[Diagnostic]) -> None:
     found = ordered(findings)

@@ -151,3 +151,18 @@ def test_a_build_ends_within_two_seconds_and_leaves_nothing(
     assert alive == []
     assert list(scratch.iterdir()) == []
     assert [path for path in (tmp_path / "build").rglob("*") if path.is_file() and path.name != ".lock"] == []
+
+
+@pytest.mark.parametrize(
+    ("redirection", "code", "says"),
+    [
+        (">/dev/full", 3, "wp3reports: the system refused: standard output: No space left on device\n"),
+        ("| (exec <&-; sleep 1); exit ${PIPESTATUS[0]}", 0, ""),
+        ("2>&- >&-", 0, ""),
+    ],
+)
+def test_what_is_printed_last_and_never_arrives(redirection: str, code: int, says: str) -> None:
+    script = "from wp3reports import __main__, cli; cli.run = lambda: print('x' * 100) or 0; __main__.main()"
+    command = f'env -u PYTHONUNBUFFERED {sys.executable} -c "{script}" {redirection}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, says)

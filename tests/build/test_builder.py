@@ -6,6 +6,7 @@ import random
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,13 @@ def test_from_draft_to_final_only_late_parts_are_laid_out(project: Project) -> N
     assert all(name.endswith("/contents") for name in project.engine.exported)
     assert project.build().laid_out == 0  # and back again, nothing at all
     assert outputs(project) == draft
+
+
+def test_a_volume_without_late_parts_still_loses_its_mark(project: Project, compiled: Compiled) -> None:
+    volume = compiled().volumes[0]
+    plain = Compilation((replace(volume, placements=volume.placements[1:]),), (), {})
+    assert project.build(plain).written == project.build(plain, is_final=True).written == (volume.name,)
+    assert project.build(plain, is_final=True).kept == (volume.name,)
 
 
 def test_another_day_binds_again_and_lays_out_nothing(project: Project, compiled: Compiled) -> None:

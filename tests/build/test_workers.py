@@ -46,6 +46,8 @@ def job(name, html, assets):
         case "hang deaf":
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
             ctypes.CDLL(None).sleep(600)
+        case "mask":
+            html = repr(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))
         case "nonsense": return b"no pages"
         case "not bytes": return lambda: None
         case "once":
@@ -142,10 +144,16 @@ def test_workers_that_never_begin_are_told_and_do_not_hang(
 ) -> None:
     monkeypatch.setattr(module, "_begin", sys.modules[job.__module__].never)
     with Workers(2, tmp_path, job=job) as workers:
-        printed = run(workers, *GOOD)
+        printed = run(workers, *GOOD, assets={"large": bytes(1_000_000)})  # most wait before the pipe when it breaks
     assert {flaw(each) for each in printed.values()} == {("pdf-crash", "the layout processes end before they begin")}
     assert len(printed) == len(GOOD)
     capfd.readouterr()  # the pool logs it
+
+
+def test_workers_do_not_hear_what_the_terminal_tells_their_parent(job: Callable[..., bytes], tmp_path: Path) -> None:
+    with Workers(1, tmp_path, job=job) as workers:
+        assert run(workers, "mask")["mask"].pdf == b"True"
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
 def test_nothing_starts_while_nothing_is_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

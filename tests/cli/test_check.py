@@ -168,7 +168,7 @@ def test_partner_text_is_not_obeyed(run: Run, breaks: Breaks) -> None:
 
 def process(*arguments: str, **environment: str) -> list[str]:
     assignments = [f"{name}={value}" for name, value in environment.items()]
-    return ["env", *assignments, sys.executable, "-m", "wp3reports", *arguments]
+    return ["env", "-u", "PYTHONUNBUFFERED", *assignments, sys.executable, "-m", "wp3reports", *arguments]
 
 
 FORBIDDEN = ("weasyprint", "pikepdf", "pebble", "uharfbuzz", "fontTools", "cffi", "rich.progress", "wp3reports.build")

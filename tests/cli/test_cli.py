@@ -1,6 +1,8 @@
 """The commands by name, their help, and what wrong usage gives."""
 
 import importlib
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
@@ -53,3 +55,18 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
     code, out, err = run()
     assert code == 2
     assert "Examples:" in out + err
+
+
+@pytest.mark.parametrize(
+    ("redirection", "code", "says"),
+    [
+        (">/dev/full", 3, "wp3reports: the system refused: No space left on device\n"),
+        (">&-", 0, ""),
+        ("2>&-", 0, ""),
+        ("| (exec <&-; sleep 1); exit ${PIPESTATUS[0]}", 0, ""),
+    ],
+)
+def test_help_into_streams_that_take_nothing(redirection: str, code: int, says: str) -> None:
+    command = f"env -u PYTHONUNBUFFERED {sys.executable} -m wp3reports --help {redirection}"
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (code, says)

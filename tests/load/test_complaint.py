@@ -89,11 +89,11 @@ def test_one_misspelt_key_is_one_finding_and_two_are_two(given: Mapping[str, str
 
 
 def test_many_mistakes_are_counted_and_cost_no_time(given: Mapping[str, str]) -> None:
-    many = "".join(f"sumary{number}: x\n" for number in range(20_000))
+    many = "".join(f"sumary{number}: x\n" for number in range(5_000))
     findings = found({**given, RIGA: given[RIGA] + many})
     assert len(findings) == MAX_SHOWN + 1
     (rest,) = (each for each in findings if each.code == "more-findings")
-    assert "19,980 more" in rest.message
+    assert "4,980 more" in rest.message
 
 
 # Text, lists and groups in any shape, whose keys are often those of the schema.
@@ -130,7 +130,7 @@ TREES = st.recursive(
 RECORDS = [kind for milestone in MILESTONES for kind in (milestone.local, milestone.coordinator) if kind]
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @for_all(st.dictionaries(KEYS, TREES, max_size=8), st.sampled_from([*RECORDS, Project, Partners]))
 def test_no_shape_at_all_brings_out_words_of_the_library(tree: dict[str, object], kind: type[Record]) -> None:
     for finding in complaints_about(tree, kind):

@@ -160,7 +160,7 @@ def test_metadata_does_not_reach_the_decoder() -> None:
     assert b"SECRET" not in walk(png(more=chunk(b"tEXt", b"k\0SECRET") + chunk(b"iCCP", b"SECRET"))).data
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @for_all(st.sampled_from([PNG, JPEG, file("JPEG", progressive=True), file("PNG", "P")]), st.data())
 def test_any_damage_is_told_or_does_no_harm(data: bytes, draw: st.DataObject) -> None:
     damaged = bytearray(data)
@@ -174,7 +174,7 @@ def test_any_damage_is_told_or_does_no_harm(data: bytes, draw: st.DataObject) ->
         assert walked.size[0] * walked.size[1] <= 10_000_000
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @for_all(st.sampled_from([b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"]), st.binary(max_size=200))
 def test_any_bytes_are_told(start: bytes, rest: bytes) -> None:
     with pytest.raises(UnusablePictureError):

@@ -88,8 +88,8 @@ def test_the_mark_stands_under_what_it_means(line: str, column: int, end: int, f
 
 
 def test_a_mark_over_several_lines_ends_with_the_first() -> None:
-    span = Span("a.yaml", 1, 4, 2, 3)
-    assert text_of("a: |  \n  b", span)[2:] == [" 1 | a: |", "   |    ^ here"]
+    span = Span("a.yaml", 1, 2, 2, 3)
+    assert text_of("a: |  \n  b", span)[2:] == [" 1 | a: |", "   |  ^^^ here"]
 
 
 def test_byte_order_mark_and_line_ends_of_windows_do_not_count() -> None:

@@ -51,4 +51,8 @@ def run() -> int:
         return USAGE if isinstance(wrong, click.UsageError) else wrong.exit_code
     except click.Abort:
         return INTERRUPTED
+    except SystemExit as end:
+        if end.code == 1:  # click's own answer to a reader that has left; commands end otherwise
+            return OK
+        raise
     return code if isinstance(code, int) else OK

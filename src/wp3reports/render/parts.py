@@ -16,7 +16,7 @@ from wp3reports.volume import Numbering, Part, Placement
 class Parts:
     """Makes parts with the templates of one press.
 
-    `assets` are served to every part, `pictures` to those that show them, so that a new picture makes no other part anew.
+    `assets` are served to every part, `pictures` only to those that show them: a new one leaves other parts as they are.
     """
 
     def __init__(self, press: Press, assets: Mapping[str, bytes], pictures: Mapping[str, bytes]) -> None:
