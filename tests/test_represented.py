@@ -128,7 +128,6 @@ def test_every_text_of_a_hand_in_stands_in_its_report(whose: str, fuller: Snapsh
     assert len(dossier.of(HandIn)) >= 9
 
 
-@pytest.mark.xfail(reason="the summary of a merged report does not print the figures of the co-ordinator yet")
 def test_the_figures_of_the_co_ordinator_are_printed(fuller: Snapshot, compiled: Compile) -> None:
     dossier, _ = load(fuller, ISSUED)
     assert dossier is not None

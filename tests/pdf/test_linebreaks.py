@@ -1,6 +1,5 @@
 """WeasyPrint 70.0 leaves a word alone on its line before a link; ours does not."""
 
-
 import pytest
 
 from wp3reports import pdf

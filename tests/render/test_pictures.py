@@ -9,8 +9,8 @@ from PIL import Image, ImageFile
 
 from wp3reports.diagnostics import Diagnostic, Severity
 from wp3reports.load import load
-from wp3reports.render.picture_file import UnusablePictureError
-from wp3reports.render.pictures import made_anew, pictures
+from wp3reports.render.pictures import pictures
+from wp3reports.render.redrawing import redrawn
 from wp3reports.snapshot import Snapshot
 
 HAZARDS = Path(__file__).parents[1] / "hazards"
@@ -25,11 +25,6 @@ def file(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
     stream = io.BytesIO()
     image.save(stream, kind, **options)
     return stream.getvalue()
-
-
-def pixel(data: bytes, at: tuple[int, int] = (0, 0)) -> object:
-    with Image.open(io.BytesIO(data)) as image:
-        return image.convert("RGB").getpixel(at)
 
 
 def found(files: Mapping[str, str], others: Mapping[str, bytes]) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
@@ -52,7 +47,7 @@ def _lenient_decoder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 @pytest.mark.usefixtures("_lenient_decoder")
 @pytest.mark.parametrize("name", LISTED)
 def test_a_hazard_ends_as_its_list_says(name: str, given: Mapping[str, str], shown: Shown) -> None:
-    made_anew.cache_clear()
+    redrawn.cache_clear()
     files, data = with_figure(given, name), (HAZARDS / "images" / name).read_bytes()
     assets, findings = found(files, {f"{FOLDER}/{name}": data})
     assert [*assets] == ([f"{FOLDER}/{name}"] if LISTED[name] == "accept" else [])
@@ -64,76 +59,9 @@ def test_a_hazard_ends_as_its_list_says(name: str, given: Mapping[str, str], sho
         assert each.help
 
 
-@pytest.mark.parametrize("name", [path.name for path in sorted((HAZARDS / "svg").iterdir())])
-def test_no_svg_is_printed(name: str) -> None:
-    with pytest.raises(UnusablePictureError, match="SVG"):
-        made_anew((HAZARDS / "svg" / name).read_bytes())
-
-
 def test_all_hazards_were_tried() -> None:
     assert len(LISTED) == len(list((HAZARDS / "images").iterdir())) == 6
     assert list(LISTED.values()).count("accept") == 1
-
-
-def test_a_picture_is_turned_upright_and_loses_its_metadata() -> None:
-    data = made_anew((HAZARDS / "images" / "jpeg-rotated-with-secret-exif.jpg").read_bytes())
-    with Image.open(io.BytesIO(data)) as image:
-        assert image.size == (50, 100)
-        assert not image.getexif()
-    assert b"secret" not in data
-    exif = Image.Exif()
-    exif[0x0112] = 8
-    exif[0x010E] = "SECRET"
-    with Image.open(io.BytesIO(made_anew(file(Image.new("L", (30, 20)), exif=exif)))) as image:
-        assert image.size == (20, 30)
-        assert image.info == {}
-
-
-@pytest.mark.parametrize(
-    ("image", "colour"),
-    [
-        (Image.new("RGBA", (4, 4), (255, 0, 0, 0)), (255, 255, 255)),
-        (Image.new("RGBA", (4, 4), (255, 0, 0, 255)), (255, 0, 0)),
-        (Image.new("LA", (4, 4), (0, 127)), (128, 128, 128)),
-        (Image.new("1", (4, 4), 1), (255, 255, 255)),
-        (Image.new("I;16", (4, 4), 65535), (255, 255, 255)),
-        (Image.new("I;16", (4, 4), 257 * 100), (100, 100, 100)),
-        (Image.new("P", (4, 4), 0), (0, 0, 0)),
-    ],
-    ids=["clear", "opaque", "half", "bit", "sixteen bits", "sixteen bits grey", "palette"],
-)
-def test_a_png_is_laid_on_white(image: Image.Image, colour: tuple[int, ...]) -> None:
-    data = made_anew(file(image))
-    assert pixel(data) == colour
-    with Image.open(io.BytesIO(data)) as written:
-        assert written.mode in {"L", "RGB"}
-        assert written.format == "PNG"
-
-
-def test_a_palette_with_a_clear_colour_is_laid_on_white() -> None:
-    image = Image.new("P", (2, 1))
-    image.putpalette([10, 20, 30, 40, 50, 60])
-    image.putpixel((1, 0), 1)
-    data = made_anew(file(image, transparency=1))
-    assert [pixel(data, (0, 0)), pixel(data, (1, 0))] == [(10, 20, 30), (255, 255, 255)]
-
-
-def test_a_jpeg_stays_a_jpeg_in_grey_or_colour() -> None:
-    for mode, written in (("RGB", "RGB"), ("L", "L"), ("CMYK", "RGB")):
-        with Image.open(io.BytesIO(made_anew(file(Image.new(mode, (20, 20)), "JPEG")))) as image:
-            assert (image.format, image.mode) == ("JPEG", written)
-
-
-def test_the_same_bytes_give_the_same_bytes() -> None:
-    data = file(Image.linear_gradient("L"), "JPEG")
-    first = made_anew(data)
-    made_anew.cache_clear()
-    assert made_anew(data) == first != data
-
-
-def test_a_small_mishap_in_the_metadata_does_no_harm() -> None:
-    data = file(Image.new("RGB", (9, 9)), "JPEG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff")
-    assert pixel(made_anew(data)) == (0, 0, 0)
 
 
 @pytest.mark.parametrize(

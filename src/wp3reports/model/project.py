@@ -10,7 +10,6 @@ from wp3reports.model.fields import (
     Grade,
     Id,
     Labelled,
-    Markdown,
     Month,
     Record,
     Text,
@@ -103,7 +102,7 @@ class WorkPackage(Record):
     title: Text
     coordinator: Text
     coordinator_note: Text = ""
-    objective: Markdown
+    objective: Text
 
 
 class Project(Record):

@@ -16,7 +16,7 @@ from wp3reports.volume import Numbering, Part, Placement
 class Parts:
     """Makes parts with the templates of one press.
 
-    `assets` are served to every part, `pictures` only to those that show them: a new one leaves other parts as they are.
+    `assets` are served to every part, `pictures` only to those that show them: a new one leaves others as they are.
     """
 
     def __init__(self, press: Press, assets: Mapping[str, bytes], pictures: Mapping[str, bytes]) -> None:
@@ -58,7 +58,7 @@ class Parts:
     def chapters(self, report: MilestoneReport) -> Iterator[Placement]:
         """The chapters that the milestone's template names, in its order."""
         milestone = report.period.milestone
-        titles: Mapping[str, str] = getattr(self.press.module(f"{milestone}.html.j2"), "sections", {})
+        titles = self.press.sections(f"{milestone}.html.j2")
         lead, book = f"m{report.period.number}", bibliography(report.contributions)
         chapters = {
             name: Chapter(f"{lead}-{name}", str(number), title)
@@ -72,7 +72,7 @@ class Parts:
     def final_chapters(self, report: FinalReport) -> Iterator[Placement]:
         """The final report's own chapters, then one for each milestone."""
         book = bibliography(report.contributions)
-        titles: Mapping[str, str] = getattr(self.press.module("final.html.j2"), "sections", {})
+        titles = self.press.sections("final.html.j2")
         plan: list[tuple[str, str, str, MilestoneReport]] = [
             ("final.html.j2", name, title, report) for name, title in titles.items()
         ]
@@ -97,7 +97,8 @@ class Parts:
 
     def summary(self, imprint: Imprint) -> Placement:
         """The co-ordinator's summary, before the first chapter."""
-        sheet = Sheet(f"{imprint.slug}-summary", "S", bibliography(imprint.report.contributions), {})
+        book = bibliography(imprint.report.contributions)
+        sheet = Sheet(f"{imprint.slug}-summary", "S", book, {}, assets=self.pictures)
         return self.front(imprint, "summary", "Summary", sheet)
 
     def back(self, imprint: Imprint, name: str, title: str, *arguments: Any) -> Placement:

@@ -1,0 +1,72 @@
+"""A partner's picture drawn anew by Pillow: judged by its content, turned upright, laid on white, without metadata.
+
+What is printed is never the partner's file, so nothing hidden in or behind the picture is printed with it. The same
+bytes in give the same bytes out.
+"""
+
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+
+MAX_BYTES = 5_000_000
+MAX_PIXELS = 10_000_000
+KINDS = ("PNG", "JPEG")
+
+
+class UnusablePictureError(Exception):
+    """Why a picture cannot be printed, as a clause: `it is damaged`."""
+
+
+@lru_cache(maxsize=64)
+def redrawn(data: bytes) -> bytes:
+    """The picture that a file shows, as a file of its own; UnusablePictureError when it shows none."""
+    if len(data) > MAX_BYTES:
+        raise UnusablePictureError(f"it has {len(data):,} bytes, more than {MAX_BYTES:,}")
+    with _strict():
+        try:
+            image: Image.Image = Image.open(io.BytesIO(data), formats=KINDS)  # reads the header only
+        except UnidentifiedImageError:
+            raise UnusablePictureError("it is no PNG or JPEG, whatever its name says") from None
+        except Exception as wrong:  # a decoder fed by strangers
+            raise UnusablePictureError("it is damaged, or larger than any that is printed") from wrong
+        if image.width * image.height > MAX_PIXELS:
+            size = f"{image.width:,} by {image.height:,} pixels"
+            raise UnusablePictureError(f"it has {size}, more than {MAX_PIXELS:,} in all")
+        try:
+            return _written(ImageOps.exif_transpose(image), image.format or "")
+        except Exception as wrong:
+            raise UnusablePictureError("it is damaged or cut off") from wrong
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Pillow without remarks, and without the leniency towards cut files that WeasyPrint sets for the process."""
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # remarks on metadata, none of which is kept, and on sizes, which we judge
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
+def _written(image: Image.Image, kind: str) -> bytes:
+    """The picture in grey or colour on white, without anything else."""
+    if image.mode.startswith("I"):  # sixteen bits for a pixel
+        image = image.convert("I").point(lambda value: value / 257).convert("L")
+    elif image.has_transparency_data:
+        seen = image.convert("RGBA")
+        image = Image.new("RGB", seen.size, "white")
+        image.paste(seen, mask=seen.getchannel("A"))
+    image = image.convert("L" if image.mode in {"1", "L"} else "RGB")
+    image.info = {}
+    file = io.BytesIO()
+    if kind == "JPEG":
+        image.save(file, "JPEG", quality=92, subsampling=0, optimize=True)
+    else:
+        image.save(file, "PNG")
+    return file.getvalue()
