@@ -14,7 +14,7 @@ One line, not a graph:
 7. `pdf` lays out one part, and binds parts into a volume. `store` keeps what was laid out, `build` decides what to do.
 
 Floors, imports only go down: diagnostics; snapshot, volume; source; model; milestones; load, check, render, reporters;
-pipeline; workspace, pdf, store; build; cli. A milestone may look back, never ahead.
+pipeline; shipped; workspace, pdf, store; build; cli. A milestone may look back, never ahead.
 
 What always holds:
 

@@ -47,7 +47,7 @@ def job(name, html, assets):
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
             ctypes.CDLL(None).sleep(600)
         case "mask":
-            html = repr(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))
+            html = f"SIGINT is blocked: {signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])}"
         case "nonsense": return b"no pages"
         case "not bytes": return lambda: None
         case "once":
@@ -99,22 +99,15 @@ def test_jobs_that_misbehave_fail_alone(job: Callable[..., bytes], tmp_path: Pat
         "exit": ("pdf-crash", f"{twice}with code 7"),
         "system exit": ("pdf-crash", "the layout failed: SystemExit: 3"),
         "raise": ("pdf-crash", "the layout failed: ValueError: a reason"),
+        "unpicklable": ("pdf-crash", "the layout failed: Unpicklable: 1"),
+        "odd to show": ("pdf-crash", "the layout failed: RuntimeError: "),
+        "not bytes": ("pdf-crash", "the layout failed: TypeError: cannot convert 'function' object to bytes"),
         "nonsense": ("pdf-crash", "the layout gave no pages that can be read"),
     }
     with Workers(2, tmp_path, job=job) as workers:
         printed = run(workers, *GOOD[:3], *expected, *GOOD[3:])
     assert {html: each.pdf for html, each in printed.items() if html in GOOD} == {html: html.encode() for html in GOOD}
     assert {html: flaw(each) for html, each in printed.items() if html not in GOOD} == expected
-
-
-@pytest.mark.parametrize("html", ["unpicklable", "not bytes", "odd to show"])
-def test_what_does_not_pickle_fails_and_the_others_finish(job: Callable[..., bytes], tmp_path: Path, html: str) -> None:
-    with Workers(2, tmp_path, job=job) as workers:
-        printed = run(workers, *GOOD, html)
-        assert flaw(printed.pop(html))[0] == "pdf-crash"
-        assert all(each.pages for each in printed.values())
-        assert len(printed) == len(GOOD)
-        assert run(workers, "afterwards")["afterwards"].pages == 1
 
 
 @pytest.mark.parametrize("html", ["hang", pytest.param("hang deaf", marks=pytest.mark.slow)])
@@ -150,33 +143,30 @@ def test_workers_that_never_begin_are_told_and_do_not_hang(
     capfd.readouterr()  # the pool logs it
 
 
-def test_workers_do_not_hear_what_the_terminal_tells_their_parent(job: Callable[..., bytes], tmp_path: Path) -> None:
-    with Workers(1, tmp_path, job=job) as workers:
-        assert run(workers, "mask")["mask"].pdf == b"True"
-    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
-
-
 def test_nothing_starts_while_nothing_is_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(module, "ProcessPool", lambda *_, **__: pytest.fail("started"))
     with Workers(2, tmp_path) as workers:
         assert list(workers.export([])) == []
 
 
-def test_no_more_processes_than_parts(job: Callable[..., bytes], tmp_path: Path) -> None:
-    with Workers(64, tmp_path, job=job) as workers:
-        run(workers, "one", "two")
-        assert len(psutil.Process().children()) <= 2 + 1  # and the tracker of multiprocessing
-    assert [each for each in psutil.Process().children() if "spawn_main" in " ".join(each.cmdline())] == []
-
-
-def test_what_workers_leave_in_the_temporary_folder_goes_with_them(
+def test_workers_are_few_deaf_to_the_terminal_and_leave_nothing(
     job: Callable[..., bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module.tempfile, "tempdir", str(tmp_path))
-    with Workers(1, tmp_path, job=job) as workers:
-        assert run(workers, "scratch")["scratch"].pages == 1
+    with Workers(64, tmp_path, job=job) as workers:
+        printed = run(workers, "mask", "scratch")
+        assert printed["mask"].pdf == b"SIGINT is blocked: True"
         assert len(list(tmp_path.rglob("left"))) == 1
+        assert len(workers_of_this_process()) == 2
+        assert run(workers, "again")["again"].pages == 1
+        assert len(workers_of_this_process()) == 2
+    assert workers_of_this_process() == []
     assert list(tmp_path.iterdir()) == []
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+def workers_of_this_process() -> list[psutil.Process]:
+    return [each for each in psutil.Process().children() if "spawn_main" in " ".join(each.cmdline())]
 
 
 def test_without_libraries_nothing_starts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -215,6 +215,7 @@ def test_a_reader_that_leaves_early_changes_nothing_but_what_it_sees(folder: Pat
     assert b"mend the errors" in ended.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("redirection", "code", "says"),
     [

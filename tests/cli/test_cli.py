@@ -57,6 +57,7 @@ def test_without_a_command_the_help_is_shown(run: Run) -> None:
     assert "Examples:" in out + err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("redirection", "code", "says"),
     [

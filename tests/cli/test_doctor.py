@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from wp3reports import pdf
+from wp3reports import pdf, shipped
 
 module = importlib.import_module("wp3reports.cli.doctor")  # `cli` may give the command the module's name
 
@@ -143,7 +143,7 @@ def test_an_old_python(monkeypatch: pytest.MonkeyPatch) -> None:
     assert module.python().remedy == "install Python 3.11 or newer"
 
 
-SHIPPED = module.shipped_templates() / "static"
+SHIPPED = shipped.templates() / "static"
 
 
 def test_the_shipped_fonts_are_the_listed_ones_and_whole() -> None:

@@ -34,8 +34,3 @@ def test_missing_libraries_stop_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libraries, "missing_libraries", lambda: ("pango",))
     with pytest.raises(MissingLibrariesError, match="pango"):
         seal.prepare.__wrapped__()
-
-
-def test_a_template_that_is_not_shipped() -> None:
-    with pytest.raises(FileNotFoundError, match=r"templates/nothing\.css"):
-        seal._shipped("nothing.css")  # noqa: SLF001

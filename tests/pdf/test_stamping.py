@@ -4,6 +4,7 @@ from collections.abc import Sequence
 import pikepdf
 
 from wp3reports import pdf
+from wp3reports.pdf import furniture
 
 
 def test_every_page_of_a_draft_can_draw_its_stamps(draft: bytes) -> None:
@@ -11,7 +12,7 @@ def test_every_page_of_a_draft_can_draw_its_stamps(draft: bytes) -> None:
         for page in file.pages:
             resources = page.obj.Resources
             assert {"/DraftMark", "/Furniture"} <= set(resources.Font.keys())
-            assert float(resources.ExtGState.DraftState.ca) == 0.08
+            assert float(resources.ExtGState.DraftState.ca) == furniture.DRAFT_ALPHA
 
 
 def test_a_release_has_no_trace_of_the_mark(final: bytes) -> None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import click
 
-from wp3reports import pdf
+from wp3reports import pdf, shipped
 from wp3reports.workspace import NoProjectError, build_folder, find_root
 
 PACKAGE = "wp3reports"
@@ -71,7 +71,7 @@ def doctor(context: click.Context, *, install: bool) -> None:
     if install and (missing := pdf.missing_libraries()) and (refusal := install_libraries(missing)):
         click.echo(refusal, err=True)
         context.exit(ENVIRONMENT)
-    checks = tuple(examine(shipped_templates(), results()))
+    checks = tuple(examine(shipped.templates(), results()))
     for check in checks:
         click.echo(check)
     if any(check.remedy for check in checks):
@@ -147,13 +147,6 @@ def results() -> Path:
         return build_folder(find_root(Path.cwd()))
     except NoProjectError:
         return build_folder(Path.cwd())
-
-
-def shipped_templates() -> Path:
-    """The program's own templates: inside the package when installed, beside `src` in a checkout."""
-    package = Path(__file__).parents[1]
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
 def remedy() -> str:

@@ -13,6 +13,7 @@ import warnings
 from functools import cache
 from pathlib import Path
 
+from wp3reports import shipped
 from wp3reports.pdf import libraries, typefaces
 
 RECURSION = 10_000  # WeasyPrint recurses over nested elements; the default ends at 45 nested tables
@@ -66,19 +67,10 @@ def _seal_fonts(scratch: Path) -> None:
     """
     folder = scratch / "fonts"
     folder.mkdir()
-    (folder / "net.ttf").write_bytes(typefaces.truetype(_shipped(NET)))
+    (folder / "net.ttf").write_bytes(typefaces.truetype(shipped.template(NET)))
     conf = scratch / "fonts.conf"
     conf.write_text(FONTS_CONF.format(folder=folder, scratch=scratch), encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(conf)
-
-
-def _shipped(name: str) -> bytes:
-    """A template file that comes with the program: inside the package when installed, beside `src` in a checkout."""
-    package = Path(__file__).parents[1]
-    for folder in (package / "templates", package.parents[1] / "templates"):
-        if (folder / name).is_file():
-            return (folder / name).read_bytes()
-    raise FileNotFoundError(f"the program is incomplete: templates/{name} is missing")
 
 
 def _cap_pictures() -> None:

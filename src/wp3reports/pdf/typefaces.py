@@ -52,7 +52,7 @@ def _unpacked(data: bytes) -> bytes:
 def _keep(folder: Path, name: str, data: bytes) -> None:
     """Write a file so that others see all of it or nothing."""
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f".{name}.{os.getpid()}"
+    temporary = folder / f".{name}.{os.getpid()}.wp3-tmp"  # swept with what a killed `store` leaves
     temporary.write_bytes(data)
     temporary.replace(folder / name)
 

@@ -4,10 +4,9 @@ The only reader of inputs. Nothing outside the project is read, whatever its lin
 """
 
 from collections.abc import Iterator
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from wp3reports import shipped
 from wp3reports.diagnostics import Diagnostic, Span, ordered, warning
 from wp3reports.snapshot import Snapshot
 from wp3reports.workspace.folder import read_folder, shown
@@ -31,7 +30,7 @@ def find_root(start: Path) -> Path:
 
 def read(root: Path) -> tuple[Snapshot, tuple[Diagnostic, ...]]:
     """Inputs and templates of a project; the shipped templates stand in for those that it does not bring."""
-    files = {f"templates/{name}": data for name, data in _shipped(_templates())}
+    files = dict(_shipped())
     findings: list[Diagnostic] = []
     for name in READ:
         own, refused = read_folder(root, name)
@@ -60,15 +59,9 @@ def build_folder(root: Path) -> Path:
     return root / "build"
 
 
-def _templates() -> Traversable:
-    """The shipped templates: inside the package when installed, beside `src` in a checkout."""
-    packaged = resources.files("wp3reports") / "templates"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "templates"
-
-
-def _shipped(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            yield from _shipped(entry, f"{prefix}{entry.name}/")
-        else:
-            yield f"{prefix}{entry.name}", entry.read_bytes()
+def _shipped() -> Iterator[tuple[str, bytes]]:
+    """The shipped templates by the paths that a project's own ones would have."""
+    folder = shipped.templates()
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield f"templates/{path.relative_to(folder).as_posix()}", path.read_bytes()
