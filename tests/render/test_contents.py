@@ -37,3 +37,14 @@ def test_a_document_without_headings_is_no_crash(document: str) -> None:
 
 def test_headings_below_many_levels_are_found() -> None:
     assert headings("<div>" * 600 + "<h1 id=a>A</h1>") == (Heading(1, "", "A", "a"),)
+
+
+def test_a_heading_may_be_listed_in_other_words() -> None:
+    document = "<h1 id='a' data-listed='Riga: Selection of clusters'>Riga</h1><h2 id='b'>Summary</h2>"
+    assert [each.title for each in headings(document)] == ["Riga: Selection of clusters", "Summary"]
+
+
+def test_a_reference_to_a_source_is_no_part_of_a_title() -> None:
+    caption = "<span class='number'>Figure 1</span> Shares <a class='cite'>[4]</a>"
+    cited = f"<figure><figcaption id='f'>{caption}</figcaption></figure>"
+    assert [(each.number, each.title) for each in captions(cited)] == [("Figure 1", "Shares")]

@@ -61,11 +61,14 @@ def _elements(document: str) -> Iterator[lxml_html.HtmlElement]:
 
 
 def _split(element: lxml_html.HtmlElement) -> tuple[str, str]:
-    """Number and title; the number stands in an element of class `number`, and references to sources are left out."""
+    """Number and title; the number stands in an element of class `number`, and references to sources are left out.
+
+    A heading that says too little by itself is listed as its `data-listed` attribute has it.
+    """
     number = _words(text for each in element.find_class("number") for text in each.itertext())
     cited = {text for each in element.find_class("cite") for text in each.itertext()}
     whole = _words(text for text in element.itertext() if text not in cited)
-    return number, whole.removeprefix(number).strip()
+    return number, element.get("data-listed") or whole.removeprefix(number).strip()
 
 
 def _words(texts: Iterable[str]) -> str:
