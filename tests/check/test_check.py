@@ -4,7 +4,7 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from wp3reports.check import INDEX, check
+from wp3reports.check import INDEX, check, remedy
 from wp3reports.diagnostics import ordered
 from wp3reports.milestones import MILESTONES
 from wp3reports.model import Dossier
@@ -20,6 +20,12 @@ def test_every_rule_has_one_code_that_begins_with_its_milestone() -> None:
         assert {code for code in INDEX if code.startswith(f"{number}-")} >= {
             f"{number}-{rule.__name__.replace('_', '-')}" for rule in milestone.rules
         }
+
+
+def test_every_rule_says_what_to_do_and_its_findings_say_it(given: Mapping[str, str], dossier_of: Read) -> None:
+    assert all(remedy(rule) for rule in INDEX.values())
+    found = check(dossier_of({path: given[path] for path in FRAME}))
+    assert {each.help for each in found} == {remedy(INDEX[code]) for code in ("hand-in-missing", "coordinator-missing")}
 
 
 def test_without_hand_ins_only_their_absence_is_found(given: Mapping[str, str], dossier_of: Read) -> None:

@@ -3,7 +3,11 @@
 Rules are total and independent of each other; nothing here knows what any of them is about.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from inspect import getdoc
 from types import MappingProxyType
 
 from wp3reports.check import hand_ins, references
@@ -13,8 +17,20 @@ from wp3reports.model import Dossier, Rule
 
 
 def check(dossier: Dossier) -> tuple[Diagnostic, ...]:
-    """All findings of all rules, sorted."""
-    return ordered(finding for rule in INDEX.values() for finding in rule(dossier))
+    """All findings of all rules, sorted, each with what to do about it."""
+    return ordered(finding for rule in INDEX.values() for finding in _run(rule, dossier))
+
+
+def _run(rule: Rule, dossier: Dossier) -> Iterator[Diagnostic]:
+    for finding in rule(dossier):
+        yield finding if finding.help else replace(finding, help=remedy(rule))
+
+
+@cache
+def remedy(rule: Rule) -> str:
+    """What the rule's page says under "What to do"; empty where it says nothing."""
+    found = re.search(r"What to do: (.+?)(?:\n\n|\Z)", getdoc(rule) or "", re.DOTALL)
+    return " ".join(found[1].split()) if found else ""
 
 
 def _code(prefix: str, rule: Rule) -> str:

@@ -73,6 +73,7 @@ def consequence_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     what a city wants for itself.
 
     What to do: add an entry with `metropolis`, `effect` and `reasoning` for each city named. "none" is an effect too.
+
     Without any consequence this is an error, with some of them a warning; for observers it is one step milder.
     """
     for delivery, index, cluster in described(dossier):

@@ -13,8 +13,10 @@ def proposal_count(dossier: Dossier) -> Iterator[Diagnostic]:
 
     Why: the work package compares three clusters of each region; milestone 2 rests on that number.
 
-    What to do: propose exactly three of the clusters that you describe. Where fewer than three are described this is
-    a warning, for no source may support a third: say so in the summary. For observers it is one step milder.
+    What to do: propose exactly three of the clusters that you describe.
+
+    Where fewer than three are described this is a warning, for no source may support a third: say so in the
+    summary. For observers it is one step milder.
     """
     for delivery in dossier.of(ClusterReport):
         described = len({cluster.id for cluster in delivery.submission.clusters})

@@ -61,8 +61,10 @@ def selection_count(dossier: Dossier) -> Iterator[Diagnostic]:
 
     Why: the work package compares three clusters of each region.
 
-    What to do: select exactly three. Where the city describes fewer than three this is a warning; for observers it is
-    one step milder. Nothing is said while the city has not handed in.
+    What to do: select exactly three.
+
+    Where the city describes fewer than three this is a warning; for observers it is one step milder. Nothing is
+    said while the city has not handed in.
     """
     for each in decided(dossier):
         metropolis, selected = each.selection.metropolis, len(set(each.selection.selected))
