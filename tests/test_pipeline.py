@@ -3,11 +3,15 @@ from datetime import date
 
 import pytest
 
-from wp3reports.diagnostics import Span, ordered
+from wp3reports.diagnostics import Severity, Span, ordered
 from wp3reports.pipeline import Compilation
 
 Compile = Callable[..., Compilation]
 RIGA = "inputs/m2_swot/riga.yaml"
+
+
+def has_errors(compilation: Compilation) -> bool:
+    return any(each.severity is Severity.ERROR for each in compilation.diagnostics)
 
 
 def test_every_hand_in_and_every_milestone_gives_a_volume(given: Mapping[str, str], compiled: Compile) -> None:
@@ -21,13 +25,12 @@ def test_every_hand_in_and_every_milestone_gives_a_volume(given: Mapping[str, st
         "final-annex",
     ]
     assert compilation.diagnostics == ()
-    assert not compilation.has_errors
     assert len(compilation.sources) == 11
 
 
 def test_a_hand_in_with_an_error_leaves_a_box_and_no_local_report(given: Mapping[str, str], compiled: Compile) -> None:
     compilation = compiled({**given, RIGA: given[RIGA].replace("stage: emerging", "stage: <emergent>")})
-    assert compilation.has_errors
+    assert has_errors(compilation)
     volumes = {volume.name: volume for volume in compilation.volumes}
     assert "local/m2_swot/riga" not in volumes
     boxes = [
@@ -44,7 +47,7 @@ def test_a_hand_in_with_an_error_leaves_a_box_and_no_local_report(given: Mapping
 def test_without_project_files_there_are_only_findings(compiled: Compile) -> None:
     compilation = compiled({})
     assert compilation.volumes == ()
-    assert compilation.has_errors
+    assert has_errors(compilation)
     assert compilation.place(f"{RIGA}#/analyses/0") == Span(RIGA)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wp3reports.check import check
-from wp3reports.diagnostics import Diagnostic, Severity, Span, ordered
+from wp3reports.diagnostics import Diagnostic, Span, ordered
 from wp3reports.load import load
 from wp3reports.milestones import MILESTONES
 from wp3reports.render import render
@@ -24,11 +24,6 @@ class Compilation:
     volumes: tuple[Volume, ...]
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether a release would be refused."""
-        return any(each.severity is Severity.ERROR for each in self.diagnostics)
 
     def place(self, pointer: str) -> Span:
         """The place that a pointer such as `inputs/m2_swot/riga.yaml#/analyses/0` means; the file where it is lost."""

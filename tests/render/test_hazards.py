@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markupsafe import Markup
 
-from wp3reports.render.narrative import lint, plain, to_html
+from wp3reports.render.narrative import lint, to_html
 
 HAZARDS = Path(__file__).parents[1] / "hazards"
 ELEMENTS = {
@@ -169,4 +169,3 @@ def test_any_text_gives_clean_html_and_remarks_inside_it(text: str) -> None:
     check_clean(to_html(text, cite))
     assert all(0 <= remark.offset <= len(text) for remark in lint(text))
     assert len(list(lint(text))) < 60
-    plain(text)

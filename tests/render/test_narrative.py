@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from wp3reports.render.narrative import lint, plain, to_html
+from wp3reports.render.narrative import lint, to_html
 
 
 def cite(source: str) -> Markup:
@@ -78,12 +78,6 @@ def test_a_table_says_what_its_head_cells_head_and_how_columns_stand() -> None:
 )
 def test_every_word_of_a_footnote_is_printed(text: str, words: str) -> None:
     assert shown(text).split() == words.split()
-
-
-def test_words_for_descriptions() -> None:
-    text = "One *two*\nthree [@s] `four`.\n\n- five [six](https://e.org)\n- seven[^1]\n\n[^1]: eight"
-    assert plain(text) == "One two three four. five six seven eight"
-    assert plain("") == ""
 
 
 WORDS = st.integers(0, 999).map(lambda number: f"w{number}")

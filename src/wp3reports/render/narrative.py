@@ -32,12 +32,6 @@ def to_html(text: str, cite: Cite) -> Markup:
     return Markup(_PRINTER.render(body, OPTIONS, env).strip())  # noqa: S704 - markdown-it escaped it
 
 
-def plain(text: str) -> str:
-    """The words of a text, without marks and citations, for descriptions."""
-    words = (_word(child) for token in _read(text).tokens for child in (*(token.children or ()), _BREAK))
-    return " ".join("".join(words).split())
-
-
 def lint(text: str) -> Iterator[Remark]:
     """What a narrative field may not hold, in the order of the text."""
     reading = _read(text)
@@ -47,15 +41,6 @@ def lint(text: str) -> Iterator[Remark]:
 @lru_cache(maxsize=512)
 def _read(text: str) -> Reading:
     return read(text)
-
-
-_BREAK = Token("softbreak", "", 0)
-
-
-def _word(token: Token) -> str:
-    if token.type in {"text", "code_inline"}:
-        return token.content
-    return " " if token.type in {"softbreak", "hardbreak"} else ""
 
 
 # -- the HTML of what CommonMark lacks, and of what it says in attributes
