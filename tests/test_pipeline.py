@@ -37,7 +37,7 @@ def test_a_hand_in_with_an_error_leaves_a_box_and_no_local_report(given: Mapping
         placed.part.html for placed in volumes["milestone/m2_swot"].placements if "Outstanding" in placed.part.html
     ]
     assert len(boxes) >= 2
-    (box,) = (html for html in boxes if '<h1 id="m2-riga">' in html)
+    (box,) = (html for html in boxes if '<h1 id="m2-riga"' in html)
     assert "cannot be used" in box
     assert "&lt;emergent&gt;" in box
     assert f"{RIGA}:7:23" in box
