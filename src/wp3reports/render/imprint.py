@@ -68,7 +68,7 @@ def local_imprint(report: MilestoneReport, delivery: Delivery[Any], partner: Par
     return Imprint(
         target=f"local/{report.period.milestone}/{partner.id}",
         kind="Local report",
-        deliverable=f"{report.period.deliverable} · local report",
+        deliverable=report.period.deliverable,
         title=partner.metropolis,
         subtitle=f"Milestone {report.period.number}: {report.period.title}",
         report=report,

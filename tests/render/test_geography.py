@@ -1,0 +1,78 @@
+from collections.abc import Mapping
+from itertools import pairwise
+
+import pytest
+
+from wp3reports.model import Participation, Partner
+from wp3reports.render.geography import Place, neighbours, places
+
+ROUND_THE_SEA = {
+    "oslo": (59.91, 10.75),
+    "stockholm": (59.33, 18.07),
+    "st-petersburg": (59.94, 30.31),
+    "copenhagen": (55.68, 12.57),
+    "malmo": (55.61, 13.0),
+    "warsaw": (52.23, 21.01),
+}
+
+
+def partners(where: Mapping[str, tuple[float, float]]) -> list[Partner]:
+    return [
+        Partner(
+            id=name,
+            metropolis=name.title(),
+            country="SE",
+            participation=Participation.PARTNER,
+            language="sv",
+            latitude=latitude,
+            longitude=longitude,
+            organisations=(),
+            contact="c",
+        )
+        for name, (latitude, longitude) in where.items()
+    ]
+
+
+def shown(where: Mapping[str, tuple[float, float]]) -> dict[str, Place]:
+    return {place.partner.id: place for place in places(partners(where), 560, 330)}
+
+
+def test_north_is_up_and_east_is_right() -> None:
+    found = shown(ROUND_THE_SEA)
+    west_to_east = ["oslo", "copenhagen", "malmo", "stockholm", "warsaw", "st-petersburg"]
+    assert all(found[one].x < found[two].x for one, two in pairwise(west_to_east))
+    assert found["st-petersburg"].y < found["stockholm"].y < found["copenhagen"].y < found["warsaw"].y
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        ROUND_THE_SEA,
+        {"one": (40.0, -3.7)},
+        {"one": (40.0, -3.7), "two": (40.0, 12.0)},
+        {"one": (-33.9, 151.2), "two": (-37.8, 151.2)},
+        {"one": (0.0, 0.0), "two": (0.0, 0.0)},
+    ],
+    ids=["sea", "one city", "one latitude", "one longitude", "one point"],
+)
+def test_all_points_lie_on_the_picture(where: Mapping[str, tuple[float, float]]) -> None:
+    found = shown(where)
+    assert len(found) == len(where)
+    assert all(0 <= place.x <= 560 and 0 <= place.y <= 330 for place in found.values())
+
+
+def test_labels_keep_out_of_each_others_way_and_on_the_picture() -> None:
+    found = shown(ROUND_THE_SEA)
+    assert {name for name, place in found.items() if place.is_left} == {"copenhagen"}
+    assert all(place.x <= 560 - 90 for place in found.values() if not place.is_left)
+
+
+def test_neighbours_have_no_third_place_between_them() -> None:
+    row = {"a": (50.0, 0.0), "b": (50.0, 10.0), "c": (50.0, 20.0)}
+    found = [(one.partner.id, two.partner.id) for one, two in neighbours(list(shown(row).values()))]
+    assert found == [("a", "b"), ("b", "c")]
+
+
+def test_nobody_is_nowhere() -> None:
+    assert places([], 560, 330) == ()
+    assert list(neighbours([])) == []
