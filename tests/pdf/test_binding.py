@@ -11,6 +11,7 @@ from pathlib import Path
 
 import page as conformance
 import pikepdf
+import pypdfium2
 import pytest
 
 from wp3reports import pdf
@@ -31,25 +32,23 @@ print(sha256(pdf.bind(volume, printed, draft=False, fonts=fonts)).hexdigest())
 """
 
 
-def text(data: bytes, *options: str) -> list[str]:
+def text(data: bytes) -> list[str]:
     """The text of each page."""
-    command = ["pdftotext", *options, "-", "-"]
-    done = subprocess.run(command, input=data, capture_output=True, check=True)
-    return done.stdout.decode().split("\f")[:-1]
+    with pypdfium2.PdfDocument(data) as file:
+        return [page.get_textpage().get_text_bounded() for page in file]
 
 
-def content(data: bytes, height: int) -> list[str]:
+def content(data: bytes) -> list[str]:
     """The text of each page between head and foot, by words."""
-    lines = text(data, "-x", "0", "-y", "60", "-W", "900", "-H", f"{height - 120}")
-    return [" ".join(page.split()) for page in lines]
+    with pypdfium2.PdfDocument(data) as file:
+        pages = [page.get_textpage().get_text_bounded(bottom=60, top=page.get_height() - 60) for page in file]
+    return [" ".join(page.replace("DRAFT", "").split()) for page in pages]
 
 
 @pytest.mark.parametrize("kind", ["draft", "final"])
-def test_qpdf_finds_nothing(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
-    path = tmp_path / "volume.pdf"
-    path.write_bytes(request.getfixturevalue(kind))
-    done = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+def test_qpdf_finds_nothing(kind: str, request: pytest.FixtureRequest) -> None:
+    with pikepdf.open(io.BytesIO(request.getfixturevalue(kind))) as file:
+        assert file.check_pdf_syntax() == []
 
 
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
@@ -73,15 +72,15 @@ def test_pages_and_their_labels(final: bytes, volume: Volume, printed: Sequence[
 
 
 def test_furniture_of_a_release(final: bytes, volume: Volume, printed: Sequence[pdf.Printed]) -> None:
-    cover, contents, _, *body = text(final, "-layout")
+    cover, contents, _, *body = text(final)
     total = printed[2].pages + 1
     assert cover.split("\n", 1)[0].strip() != volume.title
     assert volume.foot not in cover
     assert re.search(rf"Contents +{re.escape(volume.title)}", contents)
-    assert re.search(rf"{re.escape(volume.foot)} +ii\n", contents)
+    assert re.search(rf"{re.escape(volume.foot)} +ii$", contents)
     for number, page in enumerate(body[:-1], 1):
         assert re.search(rf"Rīga · Санкт-Петербург – Malmö +{re.escape(volume.title)}", page)
-        assert re.search(rf"{re.escape(volume.foot)} +{number} of {total}\n", page)
+        assert re.search(rf"{re.escape(volume.foot)} +{number} of {total}$", page)
     assert re.search(rf"Matrix +{re.escape(volume.title)}", body[-1])
     assert f"{total} of {total}" in body[-1]
 
@@ -93,10 +92,10 @@ def test_a_draft_is_marked_on_every_page(draft: bytes, final: bytes) -> None:
 
 
 def test_the_text_is_that_of_the_parts(final: bytes, printed: Sequence[pdf.Printed]) -> None:
-    parts = [page for part in printed[:-1] for page in content(part.pdf, 842)]
-    assert content(final, 842)[: len(parts)] == parts
+    parts = [page for part in printed[:-1] for page in content(part.pdf)]
+    assert content(final)[: len(parts)] == parts
     assert "Łódź, Санкт-Петербург, Malmö" in " ".join(parts)
-    assert content(final, 595)[-1] == content(printed[-1].pdf, 595)[0]
+    assert content(final)[-1] == content(printed[-1].pdf)[0]
 
 
 def test_the_outline_spans_all_parts(final: bytes) -> None:
