@@ -15,11 +15,12 @@ def linebreaks() -> object:
     return module
 
 
-def lines(width: float) -> list[str]:
+def lines(width: float, blank: str = " ") -> list[str]:
     """The first lines of the sample on a page of that width, as WeasyPrint breaks them."""
     from weasyprint import HTML  # noqa: PLC0415 - needs `prepare`
 
-    html = f"<style>@page {{ size: {width}px 300px; margin: 0 }}</style><p>{TEXT} <a href='#x' id=x>Then comes</a> more"
+    sheet = f"@page {{ size: {width}px 300px; margin: 0 }}"
+    html = f"<style>{sheet}</style><p>{TEXT}{blank}<a href='#x' id=x>Then comes</a> more"
     found: list[str] = []
 
     def walk(box: object) -> None:
@@ -44,6 +45,15 @@ def widths() -> list[float]:
 def test_no_word_stands_alone_whatever_the_width() -> None:
     broken = [width for width in widths() if lines(width)[0].strip() == "Each"]
     assert not broken
+
+
+@pytest.mark.usefixtures("linebreaks")
+def test_a_no_break_space_takes_the_last_word_along_and_no_more() -> None:
+    broken = [lines(width, "\u00a0") for width in widths()]
+    assert "Each" not in {found[0].strip() for found in broken}
+    begins = {found[1].split()[0] for found in broken if len(found) > 1}
+    assert "others." in begins
+    assert "metropolis" not in begins
 
 
 def test_the_engine_itself_still_does_it(linebreaks: object, monkeypatch: pytest.MonkeyPatch) -> None:

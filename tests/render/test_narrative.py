@@ -40,7 +40,7 @@ def test_template_syntax_is_printed_as_typed() -> None:
         ('[a](https://e.org "t")', '<p><a href="https://e.org" title="t">a</a></p>'),
         ("[*a*]()", "<p><em>a</em></p>"),
         ("[a][b]\n\n[b]: https://e.org", '<p><a href="https://e.org">a</a></p>'),
-        ("As shown [@a-1].", '<p>As shown <span class="cite">[a-1]</span>.</p>'),
+        ("As shown [@a-1].", '<p>As shown\u00a0<span class="cite">[a-1]</span>.</p>'),
         ("Not `[@a]`, not \\[@a].", "<p>Not <code>[@a]</code>, not [@a].</p>"),
     ],
 )
@@ -56,7 +56,7 @@ def test_a_table_says_what_its_head_cells_head_and_how_columns_stand() -> None:
         '<td class="centre">',
         '<td class="num">',
     ]
-    assert '2<span class="fn" data-pdf="Note">Note <span class="cite">[t]</span>.</span>' in html
+    assert '2<span class="fn" data-pdf="Note">Note\u00a0<span class="cite">[t]</span>.</span>' in html
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,8 @@ def test_no_word_of_any_text_is_lost(pieces: list[tuple[str, str]]) -> None:
     told = " ".join(remark.code for remark in lint(text))
     lost = set(re.findall(r"w\d+", text)) - set(re.findall(r"w\d+", shown(text)))
     assert not lost or "text-link" in told, (text, lost)
+
+
+@pytest.mark.parametrize("text", ["in 2002 [@s].", "in 2002\n[@s]."])
+def test_a_citation_stays_on_the_line_of_its_word(text: str) -> None:
+    assert to_html(text, lambda _: Markup("[1]")) == "<p>in 2002\u00a0[1].</p>"

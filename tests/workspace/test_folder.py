@@ -5,8 +5,10 @@ import os
 import socket
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -15,6 +17,7 @@ from wp3reports.workspace import folder as module
 from wp3reports.workspace.folder import MAX_ASSET, MAX_DEPTH, MAX_TEXT, read_folder, shown
 
 SECRET = b"a secret outside"
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -290,12 +293,29 @@ def test_names_that_some_disk_takes_for_one_are_an_error(
     assert {finding.span.path, finding.notes[0].span.path} == set(kept)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_a_finding(root: Path) -> None:
-    (root / "inputs" / "riga.yaml").write_bytes(b"x")
-    (root / "inputs" / "riga.yaml").chmod(0)
-    (root / "inputs" / "m2").mkdir(mode=0)
-    assert [place for _, place, _ in only_good_is_read(root)] == ["inputs/m2", "inputs/riga.yaml"]
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """Root may read everything, so it becomes nobody for a while."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+def test_what_may_not_be_read_is_a_finding() -> None:
+    with TemporaryDirectory() as name:  # pytest's own folders let nobody but their owner in
+        root = Path(name)
+        root.chmod(0o755)
+        (root / "inputs" / "m1").mkdir(parents=True)
+        (root / "inputs" / "m1" / "good.yaml").write_bytes(b"good")
+        (root / "inputs" / "riga.yaml").write_bytes(b"x")
+        (root / "inputs" / "riga.yaml").chmod(0)
+        (root / "inputs" / "m2").mkdir(mode=0)
+        with without_privileges():
+            assert [place for _, place, _ in only_good_is_read(root)] == ["inputs/m2", "inputs/riga.yaml"]
 
 
 def test_a_folder_that_cannot_be_opened_is_a_finding(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -63,6 +64,17 @@ class _Printer(RendererHTML):
             return f" ({inner})"
         return f'<span class="fn" data-pdf="Note">{inner}</span>'
 
+    def text(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
+        """Words; a blank before a citation does not let go of it at a line's end."""
+        content = tokens[index].content
+        if content.endswith(" ") and _is_citation(tokens, index + 1):
+            content = f"{content[:-1]}\u00a0"
+        return escapeHtml(content)
+
+    def softbreak(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
+        """The end of a line as it was typed, which is a blank; before a citation the same."""
+        return "\u00a0" if _is_citation(tokens, index + 1) else "\n"
+
     def citation(self, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType) -> str:
         """The number of a source."""
         cite: Cite = env["cite"]
@@ -86,6 +98,10 @@ class _Printer(RendererHTML):
     def td_open(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
         """A cell."""
         return f"<td{_aligned(tokens[index])}>"
+
+
+def _is_citation(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].type == "citation"
 
 
 def _aligned(cell: Token) -> str:

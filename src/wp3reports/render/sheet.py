@@ -58,6 +58,10 @@ class Sheet:
         target = f"#{self.id('source', number)}" if self.sources_here else f"volume:source-{number}"
         return Markup('<a class="cite" href="{}" title="Source {}">[{}]</a>').format(target, number, number)
 
+    def cited(self, delivery: Delivery[Any], source: str) -> Markup:
+        """The same after the words that it belongs to, on one line with the last of them."""
+        return Markup("\u00a0") + self.cite(delivery, source) if source else Markup()
+
     def narrative(self, delivery: Delivery[Any], *path: str | int) -> Markup:
         """A narrative field as HTML that knows its place in the hand-in; nothing when it is empty."""
         value: Any = delivery.submission
