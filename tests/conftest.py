@@ -1,6 +1,5 @@
 """What tests of several folders share: the given project of the rule book, and what a finding shows."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import rule_book
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.model import Dossier
@@ -16,8 +16,6 @@ from wp3reports.snapshot import Snapshot
 
 _ROOT = Path(__file__).parents[1]
 _GOLDEN = Path(__file__).parent / "golden"
-_GIVEN = Path(__file__).parent / "cases" / "README.md"
-_FILE = re.compile(r"^`(inputs/[^`]+)`\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,9 +70,13 @@ def compiled(templates: Mapping[str, bytes]) -> Callable[..., Compilation]:
 @pytest.fixture(scope="session")
 def given() -> Mapping[str, str]:
     """The files of the given project, in which nothing is wrong."""
-    files = dict(_FILE.findall(_GIVEN.read_text(encoding="utf-8")))
-    assert len(files) == 11
-    return files
+    return {path: data.decode() for path, data in rule_book.given().files.items()}
+
+
+@pytest.fixture(scope="session")
+def given_whole() -> Mapping[str, str]:
+    """The same with all milestones and the whole final report."""
+    return {path: data.decode() for path, data in rule_book.given("final").files.items()}
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def load(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, Findings]:
     findings = [*found, *more]
     if project is None or partners is None or project_source is None or partners_source is None:
         return None, ordered((*findings, *_unattributed(snapshot)))
-    findings += _plan(project, project_source)
+    findings += _plan(project, project_source, snapshot)
     doubtful = tuple(_who(partners, partners_source))
     if doubtful:
         return None, ordered((*findings, *doubtful, *_unattributed(snapshot)))
@@ -102,25 +102,33 @@ def _unattributed(snapshot: Snapshot) -> Iterator[Diagnostic]:
                 yield from _read(kind, path, snapshot)[2]
 
 
-def _plan(project: Project, source: Source) -> Iterator[Diagnostic]:
-    """What relates the plan to the program, and ids that are used twice."""
+def _plan(project: Project, source: Source, snapshot: Snapshot) -> Iterator[Diagnostic]:
+    """What relates the plan to the program and to what lies in the folders, and ids that are used twice.
+
+    A work package may plan fewer milestones than the program knows; one that is handed in for is planned.
+    """
     planned = [period.milestone for period in project.milestones]
-    for name in sorted({milestone.name for milestone in MILESTONES} - set(planned)):
-        yield error(
-            "project-milestone-missing",
-            source.at("milestones"),
-            f'the plan lacks the milestone "{name}"',
-            label=_instead(name, planned),
-            help="give it a period, a due date and a deliverable",
-        )
+    known = [milestone.name for milestone in MILESTONES]
+    for index, name in enumerate(planned):
+        if name not in known:
+            yield error(
+                "project-milestone-unknown",
+                source.at("milestones", index, "milestone"),
+                f'the program knows no milestone "{name}"',
+                label=did_you_mean(name, known) or "not known",
+                help=f"the milestones are {', '.join(known)}",
+            )
+    for name in known:
+        if name not in planned and any(snapshot.under(f"inputs/{name}")):
+            yield error(
+                "project-milestone-missing",
+                source.at("milestones"),
+                f'the plan lacks the milestone "{name}", for which there are hand-ins',
+                label=f'no "{name}"',
+                help="give it a period, a due date and a deliverable",
+            )
     yield from _twice("milestones", "milestone", planned, source)
     yield from _twice("events", "id", [each.id for each in project.events], source)
-
-
-def _instead(name: str, planned: list[str]) -> str:
-    """The planned milestone that the program does not know and that was probably meant."""
-    known = {milestone.name for milestone in MILESTONES}
-    return did_you_mean(name, [each for each in planned if each not in known]).replace("did you mean", "is it", 1)
 
 
 def _who(partners: Partners, source: Source) -> Iterator[Diagnostic]:

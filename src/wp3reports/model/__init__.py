@@ -34,6 +34,7 @@ from wp3reports.model.fields import (
     Years,
 )
 from wp3reports.model.hand_in import Author, Figure, HandIn, Status, Version
+from wp3reports.model.meeting import Action, Convened, Meeting, Topic
 from wp3reports.model.project import (
     Dissemination,
     Event,
@@ -58,10 +59,12 @@ __all__ = [
     "COORDINATOR",
     "PARTNERS_FILE",
     "PROJECT_FILE",
+    "Action",
     "Address",
     "Amount",
     "Author",
     "Bibliography",
+    "Convened",
     "Day",
     "Delivery",
     "Dissemination",
@@ -74,6 +77,7 @@ __all__ = [
     "Id",
     "Labelled",
     "Markdown",
+    "Meeting",
     "Milestone",
     "MilestoneReport",
     "Month",
@@ -94,6 +98,7 @@ __all__ = [
     "Term",
     "Text",
     "ThematicGroup",
+    "Topic",
     "Version",
     "WorkPackage",
     "Years",

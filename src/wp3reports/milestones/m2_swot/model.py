@@ -49,6 +49,7 @@ class Statement(Record):
     """One line of a SWOT analysis; the quadrant is a judgement, the source is its evidence."""
 
     statement: Text
+    id: Id = ""  # where a proposal of milestone 3 answers it
     source: Id = ""
 
 

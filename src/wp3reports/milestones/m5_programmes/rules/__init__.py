@@ -1,0 +1,8 @@
+"""The rules of milestone 5.
+
+Each rule is one function with one code; its docstring is the page that `wp3reports explain` prints.
+"""
+
+from wp3reports.model import Rule
+
+RULES: tuple[Rule, ...] = ()
