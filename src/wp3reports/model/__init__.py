@@ -17,6 +17,7 @@ from wp3reports.model.dossier import (
     Rule,
     hand_in_path,
 )
+from wp3reports.model.entry import Entry, entries
 from wp3reports.model.fields import (
     CITATION,
     Address,
@@ -69,6 +70,7 @@ __all__ = [
     "Delivery",
     "Dissemination",
     "Dossier",
+    "Entry",
     "Event",
     "Field",
     "Figure",
@@ -104,6 +106,7 @@ __all__ = [
     "Years",
     "bibliography",
     "did_you_mean",
+    "entries",
     "hand_in_path",
     "is_within",
     "leaves",

@@ -1,6 +1,9 @@
 """Milestone 2: SWOT and maturity of the selected clusters, models and tools, common definition."""
 
-from wp3reports.model import Grade, HandIn, Id, Labelled, Markdown, Record, Text, Years
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from wp3reports.model import Dossier, Entry, Grade, HandIn, Id, Labelled, Markdown, Record, Text, Years, entries
 
 
 class Stage(Labelled):
@@ -132,3 +135,30 @@ class CommonDefinition(HandIn):
 
     definition: Definition
     transnational_fields: tuple[TransnationalField, ...]
+
+
+class Answerable(NamedTuple):
+    """A SWOT statement with an id, the cluster that it is about and the list that it stands in."""
+
+    cluster: str
+    quadrant: Quadrant
+    entry: Entry[Statement]
+
+
+def answerable(dossier: Dossier) -> Mapping[tuple[str, str], Answerable]:
+    """Every SWOT statement that has an id, by metropolis and id."""
+    return {
+        (delivery.author, statement.id): Answerable(
+            analysis.cluster, quadrant, Entry(delivery, ("analyses", index, quadrant.value, position), statement)
+        )
+        for delivery in dossier.of(SwotReport)
+        for index, analysis in enumerate(delivery.submission.analyses)
+        for quadrant in Quadrant
+        for position, statement in enumerate(analysis.lines(quadrant))
+        if statement.id
+    }
+
+
+def tools_of(dossier: Dossier) -> Mapping[tuple[str, str], Entry[Tool]]:
+    """Every tool that was handed in, by metropolis and id."""
+    return {(each.author, each.record.id): each for each in entries(dossier.of(SwotReport), "tools", Tool)}

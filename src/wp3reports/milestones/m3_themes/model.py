@@ -1,7 +1,21 @@
 """Milestone 3: experts of the thematic groups, tools analysed by theme and cluster, proposals, groups and meetings."""
 
+from collections.abc import Mapping
+
 from wp3reports.milestones.m1_selection.model import ActorKind
-from wp3reports.model import Convened, Grade, HandIn, Id, Labelled, Markdown, Record, Text
+from wp3reports.model import (
+    Convened,
+    Dossier,
+    Entry,
+    Grade,
+    HandIn,
+    Id,
+    Labelled,
+    Markdown,
+    Record,
+    Text,
+    entries,
+)
 
 TO_BE_NAMED = "to be named"  # what stands in place of an expert's name until there is one
 
@@ -80,3 +94,9 @@ class ThematicGroups(Convened):
     """`inputs/m3_themes/coordinator.yaml`."""
 
     groups: tuple[Group, ...]
+
+
+def theme_proposals(dossier: Dossier) -> Mapping[tuple[str, str], Entry[ThemeProposal]]:
+    """Every proposal of milestone 3, by metropolis and id."""
+    found = entries(dossier.of(ThemesReport), "proposals", ThemeProposal)
+    return {(each.author, each.record.id): each for each in found}

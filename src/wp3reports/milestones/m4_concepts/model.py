@@ -1,7 +1,22 @@
 """Milestone 4: best practices, technology priorities and roles of the metropolises; transnational concepts."""
 
+from collections.abc import Mapping
+
 from wp3reports.milestones.m2_swot.model import Member
-from wp3reports.model import Convened, Grade, HandIn, Id, Labelled, Markdown, Quantity, Record, Text
+from wp3reports.model import (
+    Convened,
+    Dossier,
+    Entry,
+    Grade,
+    HandIn,
+    Id,
+    Labelled,
+    Markdown,
+    Quantity,
+    Record,
+    Text,
+    entries,
+)
 
 
 class Technology(Labelled):
@@ -137,3 +152,14 @@ class TransnationalConcepts(Convened):
 
     concepts: tuple[Concept, ...]
     technologies: TechnologyConcept
+
+
+def practices_of(dossier: Dossier) -> Mapping[tuple[str, str], Entry[BestPractice]]:
+    """Every best practice, by metropolis and id."""
+    found = entries(dossier.of(PracticesReport), "practices", BestPractice)
+    return {(each.author, each.record.id): each for each in found}
+
+
+def concepts_of(dossier: Dossier) -> Mapping[str, Entry[Concept]]:
+    """Every transnational concept, by id."""
+    return {each.record.id: each for each in entries(dossier.of(TransnationalConcepts), "concepts", Concept)}

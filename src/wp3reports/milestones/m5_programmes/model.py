@@ -1,11 +1,15 @@
 """Milestone 5: proposals for joint activities, commitments, joint programmes, dissemination."""
 
+from collections.abc import Mapping
+
 from wp3reports.milestones.m4_concepts.model import ProposalOf
 from wp3reports.model import (
     Action,
     Amount,
     Convened,
     Day,
+    Dossier,
+    Entry,
     Grade,
     HandIn,
     Id,
@@ -14,6 +18,7 @@ from wp3reports.model import (
     Month,
     Record,
     Text,
+    entries,
 )
 
 
@@ -120,3 +125,14 @@ class JointProgrammes(Convened):
 
     programmes: tuple[Programme, ...]
     dissemination: tuple[Disseminated, ...]
+
+
+def joint_proposals(dossier: Dossier) -> Mapping[tuple[str, str], Entry[JointProposal]]:
+    """Every proposal of milestone 5, by the metropolis that handed it in and id."""
+    found = entries(dossier.of(ActivitiesReport), "proposals", JointProposal)
+    return {(each.author, each.record.id): each for each in found}
+
+
+def programmes_of(dossier: Dossier) -> Mapping[str, Entry[Programme]]:
+    """Every joint programme, by id."""
+    return {each.record.id: each for each in entries(dossier.of(JointProgrammes), "programmes", Programme)}
