@@ -47,6 +47,7 @@ class Case:
     title: str
     issued: date = ISSUED
     lines: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)
+    gone: Mapping[str, Line] = field(default_factory=dict)  # files taken away, and what is announced of them
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -58,7 +59,7 @@ class Case:
         """What it must find, sorted."""
         return sorted(
             Announced(path, number, announced["severity"], announced["code"], announced["message"])
-            for path, lines in self.lines.items()
+            for path, lines in (*self.lines.items(), *((path, (line,)) for path, line in self.gone.items()))
             for number, line in enumerate(lines, start=1)
             for announced in line.announced
         )
@@ -90,7 +91,7 @@ def cases() -> Iterator[Case]:
 
 
 def _case(document: str, title: str, body: str, start: Mapping[str, tuple[Line, ...]]) -> Case:
-    lines = dict(start)
+    lines, gone = dict(start), {}
     for shown in _FILE.finditer(body):
         path, text = shown["path"], shown["text"].splitlines()
         match shown["kind"]:
@@ -100,10 +101,11 @@ def _case(document: str, title: str, body: str, start: Mapping[str, tuple[Line, 
                 lines[path] = _changed(lines[path], text)
             case "missing":
                 del lines[path]
+                gone[path] = _line(" ".join(text))
             case kind:
                 raise AssertionError(f"{document}: {title}: unknown kind of file: {kind}")
     issued = _ISSUED.search(body)
-    return Case(document, title, date.fromisoformat(issued[1]) if issued else ISSUED, lines)
+    return Case(document, title, date.fromisoformat(issued[1]) if issued else ISSUED, lines, gone)
 
 
 def _line(text: str) -> Line:

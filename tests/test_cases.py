@@ -3,7 +3,7 @@
 import pytest
 
 from rule_book import LATER, Announced, Case, cases, given
-from wp3reports.check import INDEX, check
+from wp3reports.check import INDEX, check, settled
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.snapshot import Snapshot
@@ -13,7 +13,8 @@ ALL = tuple(cases())
 
 def findings(case: Case) -> list[Diagnostic]:
     dossier, found = load(Snapshot(case.files), case.issued)
-    return sorted([*found, *(check(dossier) if dossier else ())], key=lambda each: tuple(announcement(each)))
+    every = settled(dossier, [*found, *check(dossier)]) if dossier else found
+    return sorted(every, key=lambda each: tuple(announcement(each)))
 
 
 def announcement(found: Diagnostic) -> Announced:
@@ -21,7 +22,7 @@ def announcement(found: Diagnostic) -> Announced:
 
 
 def is_inside(span: Span, case: Case) -> bool:
-    lines = case.lines[span.path]
+    lines = case.lines.get(span.path, (case.gone.get(span.path),))
     return 1 <= span.line <= len(lines) and 1 <= span.column <= len(lines[span.line - 1].text) + 1
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wp3reports.check import check
-from wp3reports.diagnostics import Diagnostic, Span, ordered
+from wp3reports.check import check, settled
+from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.milestones import MILESTONES
 from wp3reports.render import render
@@ -45,7 +45,7 @@ def compile_reports(snapshot: Snapshot, issued: date) -> Compilation:
     )
     volumes, faults = render(dossier, reports, snapshot)
     sources = {each.source.path: each.source for each in dossier.deliveries} | dict(dossier.frame)
-    return Compilation(volumes, ordered((*findings, *faults)), sources)
+    return Compilation(volumes, settled(dossier, (*findings, *faults)), sources)
 
 
 def _step(step: str) -> str | int:

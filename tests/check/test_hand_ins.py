@@ -17,7 +17,9 @@ def test_a_missing_hand_in_points_to_the_partner_and_to_the_plan(
 ) -> None:
     files = {path: text for path, text in given.items() if path != MALMO}
     (found,) = hand_in_missing(dossier_of(files))
-    assert shown(files, found) == [("malmo", "nothing for m2_swot"), ("2005-12-15", "was due on 2005-12-15")]
+    partner, plan = (("malmo", "is expected to"), ("2005-12-15", "was due on 2005-12-15"))
+    assert found.span == Span(MALMO)
+    assert shown({**files, MALMO: "\n"}, found)[1:] == [partner, plan]
 
 
 def test_a_hand_in_that_cannot_be_read_is_not_missing(given: Mapping[str, str], dossier_of: Read) -> None:

@@ -8,6 +8,7 @@ from wp3reports.diagnostics import Diagnostic, Note, Span, error, info, warning
 from wp3reports.milestones import MILESTONES
 from wp3reports.model import (
     COORDINATOR,
+    NOT_THERE,
     PARTNERS_FILE,
     PROJECT_FILE,
     Delivery,
@@ -25,9 +26,10 @@ def hand_in_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     """Every metropolis hands in for every milestone by the day that the plan names.
 
     Why: a draft of the report shows an empty box in its place, a release is refused. Before that day this is a
-    remark; after it an error, for an observer a warning. A file that is there but cannot be read has its own findings.
+    remark, after it an error, for observers too. A file that is there but cannot be read has its own findings.
 
-    What to do: put the hand-in under the name that is given, `inputs/<milestone>/<partner>.yaml`.
+    What to do: put the hand-in under the name that is given, `inputs/<milestone>/<partner>.yaml`. If the reports are to
+    be issued without it, the co-ordinator writes a waiver into `inputs/waivers.yaml`.
     """
     for milestone in MILESTONES:
         period = dossier.project.period(milestone.name)
@@ -35,12 +37,9 @@ def hand_in_missing(dossier: Dossier) -> Iterator[Diagnostic]:
             continue
         for each in dossier.outstanding(period):
             if each.finding is None:
-                place = dossier.frame[PARTNERS_FILE].at("partners", dossier.partners.index(each.partner), "id")
-                path = hand_in_path(milestone.name, each.partner.id)
-                finding = _absent(
-                    "hand-in-missing", dossier, period, place, f"{each.partner.metropolis} has not handed in {path}"
-                )
-                yield weighed(finding, each.partner)
+                who = dossier.frame[PARTNERS_FILE].at("partners", dossier.partners.index(each.partner), "id")
+                message = f"{each.partner.metropolis} has not handed in {each.path}"
+                yield _absent(NOT_THERE, dossier, period, each.path, message, Note(who, "is expected to"))
 
 
 def coordinator_missing(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -55,10 +54,7 @@ def coordinator_missing(dossier: Dossier) -> Iterator[Diagnostic]:
     for milestone in MILESTONES:
         period, path = dossier.project.period(milestone.name), hand_in_path(milestone.name, COORDINATOR)
         if period and (milestone.name, COORDINATOR) not in there and path not in dossier.rejected:
-            place = _planned(dossier, period, "milestone")
-            yield _absent(
-                "coordinator-missing", dossier, period, place, f"the WP co-ordinator has not handed in {path}"
-            )
+            yield _absent("coordinator-missing", dossier, period, path, f"the WP co-ordinator has not handed in {path}")
 
 
 def hand_in_late(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -120,11 +116,11 @@ def hand_in_dated_ahead(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
-def _absent(code: str, dossier: Dossier, period: Period, place: Span, message: str) -> Diagnostic:
-    """A hand-in is not there: a remark until it is due."""
+def _absent(code: str, dossier: Dossier, period: Period, path: str, message: str, *notes: Note) -> Diagnostic:
+    """A hand-in is not there: a remark until it is due. Its place is the file that should be."""
     kind, word = (error, "was") if dossier.issued > period.due else (info, "is")
     due = Note(_planned(dossier, period, "due"), f"{word} due on {period.due}")
-    return kind(code, place, message, label=f"nothing for {period.milestone}", notes=[due])
+    return kind(code, Span(path), message, label="not there", notes=[*notes, due])
 
 
 def _planned(dossier: Dossier, period: Period, key: str) -> Span:

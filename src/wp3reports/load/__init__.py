@@ -18,6 +18,7 @@ from wp3reports.model import (
     COORDINATOR,
     PARTNERS_FILE,
     PROJECT_FILE,
+    WAIVERS_FILE,
     Delivery,
     Dossier,
     HandIn,
@@ -26,6 +27,8 @@ from wp3reports.model import (
     Partners,
     Project,
     Record,
+    Waiver,
+    Waivers,
     did_you_mean,
     hand_in_path,
     repeated,
@@ -61,9 +64,15 @@ def load(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, Findings]:
         else:
             rejected[path] = next(each for each in ordered(found) if each.severity is Severity.ERROR)
     frame = {PROJECT_FILE: project_source, PARTNERS_FILE: partners_source}
-    dossier = Dossier(project, partners.partners, frame, tuple(deliveries), issued, rejected)
+    waivers: tuple[Waiver, ...] = ()
+    if WAIVERS_FILE in snapshot.files:
+        granted, source, found = _read(Waivers, WAIVERS_FILE, snapshot)
+        findings += found
+        if granted is not None and source is not None:
+            waivers, frame[WAIVERS_FILE] = granted.waivers, source
+    dossier = Dossier(project, partners.partners, frame, tuple(deliveries), issued, rejected, waivers)
     expected = {hand_in_path(milestone.name, author) for milestone, author, _ in _expected(partners.partners)}
-    findings += strays(snapshot, dossier, frozenset({*expected, *frame}))
+    findings += strays(snapshot, dossier, frozenset({*expected, *frame, WAIVERS_FILE}))
     return dossier, ordered(findings)
 
 

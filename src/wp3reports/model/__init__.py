@@ -7,6 +7,7 @@ fields, so that every message has one place. What is right is said by rules.
 from wp3reports.model.bibliography import Bibliography, bibliography
 from wp3reports.model.dossier import (
     COORDINATOR,
+    NOT_THERE,
     PARTNERS_FILE,
     PROJECT_FILE,
     Delivery,
@@ -53,13 +54,16 @@ from wp3reports.model.project import (
     is_within,
 )
 from wp3reports.model.rule import did_you_mean, nearest, repeated, weighed
+from wp3reports.model.waiver import WAIVERS_FILE, Waiver, Waivers
 from wp3reports.model.walk import Path, leaves
 
 __all__ = [
     "CITATION",
     "COORDINATOR",
+    "NOT_THERE",
     "PARTNERS_FILE",
     "PROJECT_FILE",
+    "WAIVERS_FILE",
     "Action",
     "Address",
     "Amount",
@@ -102,6 +106,8 @@ __all__ = [
     "ThematicGroup",
     "Topic",
     "Version",
+    "Waiver",
+    "Waivers",
     "WorkPackage",
     "Years",
     "bibliography",

@@ -8,12 +8,14 @@ from typing import Any, Generic, TypeVar
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.model.hand_in import HandIn
 from wp3reports.model.project import Partner, Period, Project
+from wp3reports.model.waiver import Waiver
 from wp3reports.source import Source
 
 T = TypeVar("T", bound=HandIn)
 S = TypeVar("S", bound=HandIn)
 
 COORDINATOR = "coordinator"  # the author id of the WP co-ordinator; no partner may have it
+NOT_THERE = "hand-in-missing"  # the finding that a waiver names to do without a hand-in
 PROJECT_FILE = "inputs/project.yaml"
 PARTNERS_FILE = "inputs/partners.yaml"
 
@@ -44,11 +46,20 @@ class Delivery(Generic[T]):
 
 @dataclass(frozen=True)
 class Outstanding:
-    """An expected hand-in that is missing or invalid: `finding` is the first reason in that case."""
+    """An expected hand-in that is missing or invalid: `finding` is the first reason in that case.
+
+    `waiver` is the one that lets a release do without it.
+    """
 
     partner: Partner
     period: Period
     finding: Diagnostic | None = None
+    waiver: Waiver | None = None
+
+    @property
+    def path(self) -> str:
+        """Where it is expected."""
+        return hand_in_path(self.period.milestone, self.partner.id)
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,7 @@ class Dossier:
     deliveries: tuple[Delivery[Any], ...]
     issued: date
     rejected: Mapping[str, Diagnostic] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
 
     def of(self, kind: type[S]) -> tuple[Delivery[S], ...]:
         """The deliveries of one kind, in the order of the partners."""
@@ -86,10 +98,22 @@ class Dossier:
         """The partners whose hand-in for this milestone is missing or cannot be used."""
         there = {each.author for each in self.deliveries if each.milestone == period.milestone}
         return tuple(
-            Outstanding(partner, period, self.rejected.get(hand_in_path(period.milestone, partner.id)))
+            self._owed(partner, period, hand_in_path(period.milestone, partner.id))
             for partner in self.partners
             if partner.id not in there
         )
+
+    def _owed(self, partner: Partner, period: Period, path: str) -> Outstanding:
+        finding = self.rejected.get(path)
+        wanted = (path, finding.code if finding else NOT_THERE)
+        holding = (each for each in self.waivers if each.holds(self.issued))
+        waiver = next((each for each in holding if (each.path, each.finding) == wanted), None)
+        return Outstanding(partner, period, finding, waiver)
+
+    def source(self, path: str) -> Source | None:
+        """The source of a file that could be read."""
+        found = (each.source for each in self.deliveries if each.source.path == path)
+        return next(found, None) or self.frame.get(path)
 
 
 Rule = Callable[[Dossier], Iterator[Diagnostic]]

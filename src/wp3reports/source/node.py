@@ -49,6 +49,18 @@ def _child(node: Node, step: str | int) -> tuple[Span, Node] | None:
     return None
 
 
+def _end(node: Node) -> tuple[int, int]:
+    """Line and column behind the last text of a node."""
+    match node:
+        case Mapping(entries):
+            inside = [_end(value) for _, value in entries]
+        case Listing(items):
+            inside = [_end(item) for item in items]
+        case _:
+            inside = []
+    return max((node.span.end_line, node.span.end_column), *inside, (0, 0))
+
+
 def _plain(node: Node) -> Any:
     if isinstance(node, Mapping):
         return {key.text: _plain(value) for key, value in node.entries}
@@ -78,6 +90,13 @@ class Source:
         """The place of a value's key; what has no key of its own is placed as `at` does."""
         node, name = self._deepest(path)
         return node.span if node is not None and isinstance(path[-1], int) else name
+
+    def extent(self, *path: str | int) -> Span:
+        """All that a value takes up, from its first character or its key to the end of the last text in it."""
+        node, name = self._deepest(path)
+        first = name if node is None else node.span
+        line, column = (first.end_line, first.end_column) if node is None else _end(node)
+        return Span(self.path, first.line, first.column, line, column)
 
     def within(self, *path: str | int, offset: int) -> Span:
         """The place of one character of a text, as far as it can be told; else the start of the text.
