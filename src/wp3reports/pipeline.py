@@ -11,6 +11,7 @@ from wp3reports.check import check, settled
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.milestones import MILESTONES
+from wp3reports.model import Partner
 from wp3reports.render import render
 from wp3reports.snapshot import Snapshot
 from wp3reports.source import Source
@@ -24,6 +25,7 @@ class Compilation:
     volumes: tuple[Volume, ...]
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
+    partners: tuple[Partner, ...] = ()
 
     def place(self, pointer: str) -> Span:
         """The place that a pointer such as `inputs/m2_swot/riga.yaml#/analyses/0` means; the file where it is lost."""
@@ -45,7 +47,7 @@ def compile_reports(snapshot: Snapshot, issued: date) -> Compilation:
     )
     volumes, faults = render(dossier, reports, snapshot)
     sources = {each.source.path: each.source for each in dossier.deliveries} | dict(dossier.frame)
-    return Compilation(volumes, settled(dossier, (*findings, *faults)), sources)
+    return Compilation(volumes, settled(dossier, (*findings, *faults)), sources, dossier.partners)
 
 
 def _step(step: str) -> str | int:

@@ -1,5 +1,6 @@
 """`wp3reports check`: what it shows, what it leaves out, how it ends."""
 
+import json
 import os
 import subprocess
 import sys
@@ -234,3 +235,94 @@ def test_streams_that_are_closed_or_full(breaks: Breaks, redirection: str, code:
     assert says in ended.stderr
     assert b"Traceback" not in ended.stderr
     assert b"Exception ignored" not in ended.stderr
+
+
+@pytest.mark.parametrize("style", ["json", "jsonl", "gitlab", "sarif"])
+def test_data_goes_to_standard_output_and_nothing_else(run: Run, breaks: Breaks, style: str) -> None:
+    breaks(RIGA, "kind: university_research", "kind: wrong")
+    code, out, err = run("check", ISSUED, "--format", style)
+    assert code == 1
+    assert all(json.loads(line) for line in (out.splitlines() if style == "jsonl" else [out]))
+    assert err.startswith("1 error")
+
+
+def test_github_actions_gets_annotations_text_and_summary(
+    folder: Path, run: Run, breaks: Breaks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    breaks(RIGA, "kind: university_research", "kind: wrong")
+    summary = folder.parent / "summary.md"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    code, out, err = run("check", ISSUED)
+    assert code == 1
+    assert out.startswith("error[value-unknown]")
+    assert err.startswith(f"::error file={RIGA},")
+    assert "| error | Riga |" in summary.read_text(encoding="utf-8")
+
+
+def test_codes_choose_what_is_shown_and_what_fails(run: Run, breaks: Breaks) -> None:
+    breaks("inputs/m2_swot/riga.yaml", "cluster: ict", "cluster: itc")
+    assert run("check", ISSUED, "--select", "m1-*").code == 0
+    assert run("check", ISSUED, "--select", "m2-*").code == 1
+    assert "m2-swot-missing" not in run("check", ISSUED, "--ignore", "m2-swot-missing").out
+    assert run("check", ISSUED, "--ignore", "m2-*").out == ""
+
+
+def test_a_code_that_nothing_has_is_refused(run: Run) -> None:
+    code, _, err = run("check", ISSUED, "--select", "m2-swot-mising")
+    assert code == 2
+    assert 'did you mean "m2-swot-missing"?' in err
+
+
+def test_what_makes_it_fail_can_be_chosen(folder: Path, run: Run, breaks: Breaks) -> None:
+    (folder / "inputs" / "m1_selection" / "rigga.yaml").write_bytes(b"x: 1\n")
+    assert run("check", ISSUED, "--fail-on", "warning").code == 1
+    breaks(RIGA, "kind: university_research", "kind: wrong")
+    assert run("check", ISSUED, "--fail-on", "never").code == 0
+
+
+def test_quiet_says_nothing_but_findings(run: Run, breaks: Breaks) -> None:
+    assert run("check", ISSUED, "--quiet") == (0, "", "")
+    breaks(RIGA, "kind: university_research", "kind: wrong")
+    assert run("check", ISSUED, "-q").err == ""
+
+
+def test_statistics_count_by_code(run: Run, breaks: Breaks) -> None:
+    breaks("inputs/m2_swot/riga.yaml", "cluster: ict", "cluster: itc")
+    out = run("check", ISSUED, "--statistics").out
+    assert "    1 error    m2-swot-missing\n" in out
+    assert "-->" not in out
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [("local/m2_swot/oslo", 0), ("local/m1_selection/riga", 1), ("milestone/m1_selection", 1), ("final", 1)],
+)
+def test_a_target_means_what_it_is_made_from(run: Run, breaks: Breaks, target: str, code: int) -> None:
+    breaks(RIGA, "source: latvian-it-cluster}", "source: latvian-it-custer}")
+    assert run("check", ISSUED, target).code == code
+
+
+def test_a_hand_in_on_standard_input_stands_for_its_file(folder: Path) -> None:
+    text = (folder / RIGA).read_text(encoding="utf-8").replace("kind: university_research", "kind: wrong")
+    command = [
+        sys.executable,
+        "-m",
+        "wp3reports",
+        "check",
+        ISSUED,
+        "--format",
+        "concise",
+        "-",
+        "--stdin-filename",
+        RIGA,
+    ]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, cwd=folder, check=False)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"{RIGA}:")
+    assert "changed meanwhile" not in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["-"], ["--stdin-filename", RIGA], ["-", "--stdin-filename", "../x.yaml"]])
+def test_standard_input_needs_the_name_of_a_hand_in(run: Run, arguments: list[str]) -> None:
+    assert run("check", ISSUED, *arguments).code == 2

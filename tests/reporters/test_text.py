@@ -2,24 +2,29 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wp3reports.diagnostics import Note, Severity, Span, error, info, warning
-from wp3reports.reporters import REPORTERS, counts
-from wp3reports.reporters.text import MOST, SHOWN_PER_FILE, WIDTH, printable, report
+from wp3reports.diagnostics import Diagnostic, Note, Severity, Span, error, info, warning
+from wp3reports.reporters import REPORTERS, Report, counts
+from wp3reports.reporters.text import MOST, SHOWN_PER_FILE, WIDTH, printable
 from wp3reports.snapshot import Snapshot
 
 RIGA = "inputs/m2_swot/riga.yaml"
 COORDINATOR = "inputs/m1_selection/coordinator.yaml"
 
 
+def text_report(findings: Sequence[Diagnostic], snapshot: Snapshot) -> str:
+    return REPORTERS["text"](Report(findings, snapshot))
+
+
 def text_of(line: str, span: Span, *, label: str = "here") -> list[str]:
     """The lines of a report about one line of one file."""
     snapshot = Snapshot({span.path: line.encode()})
-    return report([error("a-code", span, "what is wrong", label=label)], snapshot).split("\n")
+    return text_report([error("a-code", span, "what is wrong", label=label)], snapshot).split("\n")
 
 
 def marked(line: str, column: int, end: int) -> str:
@@ -43,7 +48,7 @@ def test_a_conflict_between_milestones_shows_both_ends() -> None:
         help="wp3reports explain m2-cluster-not-selected",
     )
     assert (
-        report([finding], snapshot)
+        text_report([finding], snapshot)
         == """\
 error[m2-cluster-not-selected] Riga analyses "it-securty", which was not selected in milestone 1
   --> inputs/m2_swot/riga.yaml:40:14
@@ -59,7 +64,7 @@ error[m2-cluster-not-selected] Riga analyses "it-securty", which was not selecte
 def test_the_gutter_is_as_wide_as_the_longest_line_number() -> None:
     snapshot = Snapshot({RIGA: b"a: b\n" * 1000})
     finding = error("a-code", Span(RIGA, 7, 1, 7, 2), "both", notes=[Note(Span(RIGA, 1000, 4, 1000, 5), "there")])
-    assert report([finding], snapshot).split("\n")[1:] == [
+    assert text_report([finding], snapshot).split("\n")[1:] == [
         f"    --> {RIGA}:7:1",
         "   7 | a: b",
         "     | ^",
@@ -94,7 +99,7 @@ def test_a_mark_over_several_lines_ends_with_the_first() -> None:
 
 def test_byte_order_mark_and_line_ends_of_windows_do_not_count() -> None:
     snapshot = Snapshot({"a.yaml": b"\xef\xbb\xbfone: 1\r\ntwo: 2\r\n"})
-    frames = report([error("a-code", Span("a.yaml", n, 1, n, 4), "?") for n in (1, 2)], snapshot)
+    frames = text_report([error("a-code", Span("a.yaml", n, 1, n, 4), "?") for n in (1, 2)], snapshot)
     assert frames.count("\n   | ^^^") == 2
     assert " 1 | one: 1\n" in frames
     assert " 2 | two: 2\n" in frames
@@ -114,14 +119,14 @@ def test_a_long_line_is_cut_around_the_mark() -> None:
 def test_a_place_without_a_line_still_has_its_label() -> None:
     finding = error("file-refused", Span("inputs/x.yaml"), "it is a link", label="why", help="put the file here")
     expected = "error[file-refused] it is a link\n  --> inputs/x.yaml\n   | why\n  = help: put the file here"
-    assert report([finding], Snapshot()) == expected
+    assert text_report([finding], Snapshot()) == expected
     past = error("a-code", Span("a.yaml", 9, 9), "past the end", label="why")
-    assert report([past], Snapshot({"a.yaml": b"one"})).endswith("  --> a.yaml:9:9\n   | why")
+    assert text_report([past], Snapshot({"a.yaml": b"one"})).endswith("  --> a.yaml:9:9\n   | why")
 
 
 def test_a_file_that_is_no_utf8_is_shown_all_the_same() -> None:
     snapshot = Snapshot({"a.yaml": b"name: Malm\xf6"})
-    assert " 1 | name: Malm\ufffd" in report([error("yaml-encoding", Span("a.yaml", 1, 11), "?")], snapshot)
+    assert " 1 | name: Malm\ufffd" in text_report([error("yaml-encoding", Span("a.yaml", 1, 11), "?")], snapshot)
 
 
 HOSTILE = "[red]x[/red] ::error::y ##[group]z ##vso[task.x]\x1b[2J\n::warning::\r\x07\u202eabc\x00"
@@ -130,7 +135,7 @@ HOSTILE = "[red]x[/red] ::error::y ##[group]z ##vso[task.x]\x1b[2J\n::warning::\
 def test_partner_text_is_shown_and_never_obeyed() -> None:
     span = Span("a.yaml", 1, 1, 1, 5)
     finding = error("a-code", span, HOSTILE, label=HOSTILE, notes=[Note(span, HOSTILE)], help=HOSTILE)
-    shown = report([finding], Snapshot({"a.yaml": HOSTILE.encode()}))
+    shown = text_report([finding], Snapshot({"a.yaml": HOSTILE.encode()}))
     assert "[red]x[/red] ::error::y" in shown
     assert not re.search("##(?=\\[|vso)", shown)
     for line in shown.split("\n"):
@@ -143,7 +148,7 @@ def test_partner_text_is_shown_and_never_obeyed() -> None:
 def test_no_line_begins_with_partner_text_whatever_it_is(text: str, line: int, column: int, end: int) -> None:
     snapshot = Snapshot({"a.yaml": text.encode("utf-8", "surrogatepass")})
     finding = warning("a-code", Span("a.yaml", line, column, line, end), text, label=text, help=text)
-    for each in report([finding], snapshot).split("\n"):
+    for each in text_report([finding], snapshot).split("\n"):
         assert each.isprintable()
         assert re.match(r"warning\[a-code\]|  -->|  = help: |   \||[ 0-9]\d \|", each)
 
@@ -152,7 +157,7 @@ def test_a_file_shows_twenty_findings_errors_first_and_counts_the_rest() -> None
     snapshot = Snapshot({"a.yaml": b"a\n" * 40, "b.yaml": b"b\n"})
     many = [warning("later", Span("a.yaml", n), f"warning {n}") for n in range(1, 21)]
     many += [error("sooner", Span("a.yaml", n), f"error {n}") for n in range(21, 31)]
-    shown = report([*many, error("other", Span("b.yaml"), "in another file")], snapshot)
+    shown = text_report([*many, error("other", Span("b.yaml"), "in another file")], snapshot)
     blocks = shown.split("\n\n")
     assert len(blocks) == SHOWN_PER_FILE + 2
     assert [block.startswith("error[sooner]") for block in blocks[:20]] == [True] * 10 + [False] * 10
@@ -182,8 +187,5 @@ def test_every_severity_has_its_word_in_front() -> None:
     make = {Severity.ERROR: error, Severity.WARNING: warning, Severity.INFO: info}
     assert len(make) == len(Severity)
     for severity, finding in make.items():
-        assert report([finding("a-code", Span("x"), "what")], Snapshot()).startswith(f"{severity.word}[a-code] what")
-
-
-def test_reporters_are_found_by_name() -> None:
-    assert REPORTERS["text"] is report
+        told = text_report([finding("a-code", Span("x"), "what")], Snapshot())
+        assert told.startswith(f"{severity.word}[a-code] what")

@@ -13,7 +13,7 @@ from wp3reports.cli.progress import progress
 from wp3reports.cli.project import chosen, compiled, issued_option, root
 from wp3reports.diagnostics import Severity
 from wp3reports.pdf import MissingLibrariesError
-from wp3reports.reporters import REPORTERS, counts
+from wp3reports.reporters import REPORTERS, Report, counts
 from wp3reports.workspace import build_folder, changed
 
 WAITING = "another build is at work here; waiting for it to end"
@@ -69,7 +69,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     snapshot, compilation, findings = compiled(folder, issued)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors and (is_final or not compilation.volumes):
-        show(out(), REPORTERS["text"](errors, snapshot))
+        show(out(), REPORTERS["text"](Report(errors, snapshot, compilation.partners)))
         why = "a release is made only without errors" if compilation.volumes else "the project files have errors"
         said.print(f"refused: {why} ({counts(errors)}); see: wp3reports check")
         context.exit(1)
@@ -85,7 +85,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     except MissingLibrariesError as lacking:
         raise NotReadyError(f"{lacking}; see: wp3reports doctor") from None
     if findings_shown := [*errors, *built.diagnostics, *changed(folder, snapshot)]:
-        show(out(), REPORTERS["text"](findings_shown, snapshot))
+        show(out(), REPORTERS["text"](Report(findings_shown, snapshot, compilation.partners)))
     said.print(_told(built, time.monotonic() - started))
     if others := len(findings) - len(errors):
         said.print(

@@ -1,10 +1,11 @@
 """What every command does first: find the project, read it, compile it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 import click
 
@@ -52,9 +53,12 @@ def root() -> Path:
         raise click.UsageError(NO_PROJECT) from None
 
 
-def compiled(folder: Path, issued: date) -> tuple[Snapshot, Compilation, tuple[Diagnostic, ...]]:
-    """The snapshot of a project, its compilation, and all findings of both."""
+def compiled(
+    folder: Path, issued: date, typed: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[Snapshot, Compilation, tuple[Diagnostic, ...]]:
+    """The snapshot of a project, its compilation, and all findings of both; `typed` files stand for those on disk."""
     snapshot, refused = read(folder)
+    snapshot = Snapshot({**snapshot.files, **typed}) if typed else snapshot
     compilation = compile_reports(snapshot, issued)
     return snapshot, compilation, ordered((*refused, *compilation.diagnostics))
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from wp3reports.diagnostics import Diagnostic, Severity, Span
+from wp3reports.reporters.report import Report, told
 from wp3reports.snapshot import Snapshot
 
 SHOWN_PER_FILE = 20
@@ -18,17 +19,28 @@ _TAB = 4
 _LOG_COMMAND = re.compile(r"##(?=\[|vso\[)")  # obeyed by some build servers wherever it stands
 
 
-def report(findings: Sequence[Diagnostic], snapshot: Snapshot) -> str:
-    """All findings with their frames; more than twenty in one file are counted, not shown."""
-    frames = _Frames(snapshot)
+def report(report: Report) -> str:
+    """All findings with their frames, grouped by partner; more than twenty in one file are counted, not shown."""
+    frames = _Frames(report.snapshot)
+    by_author: dict[str, list[Diagnostic]] = {each.author: [] for each in told(report)}
+    for each in told(report):
+        by_author[each.author].append(each.finding)
     blocks: list[str] = []
+    for author in sorted(by_author, key=report.rank):
+        if len(by_author) > 1:
+            blocks.append(f"== {printable(report.name(author))}: {counts(by_author[author])}")
+        blocks += _blocks(by_author[author], frames)
+    return "\n\n".join(blocks)
+
+
+def _blocks(findings: Sequence[Diagnostic], frames: "_Frames") -> Iterator[str]:
+    """The findings of one partner, file by file."""
     for path in dict.fromkeys(finding.span.path for finding in findings):
         here = [finding for finding in findings if finding.span.path == path]
         here.sort(key=lambda finding: finding.severity)
-        blocks += ["\n".join(_block(finding, frames)) for finding in here[:SHOWN_PER_FILE]]
+        yield from ("\n".join(_block(finding, frames)) for finding in here[:SHOWN_PER_FILE])
         if left := here[SHOWN_PER_FILE:]:
-            blocks.append(f"… and {len(left)} more in {printable(path)}: {counts(left)}")
-    return "\n\n".join(blocks)
+            yield f"… and {len(left)} more in {printable(path)}: {counts(left)}"
 
 
 def counts(findings: Sequence[Diagnostic]) -> str:
