@@ -43,12 +43,20 @@ class Note(NamedTuple):
     text: str
 
 
+class Edit(NamedTuple):
+    """A text that takes the place of what a span marks."""
+
+    span: Span
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding.
 
     `code` is a kebab-case name that is never reused; `message` says what is wrong in one line without its place;
-    `label` stands under the marked text; `notes` are the other places; `help` says what to do.
+    `label` stands under the marked text; `notes` are the other places; `help` says what to do; `fix` does it where only
+    one thing can be meant.
     """
 
     severity: Severity
@@ -58,14 +66,20 @@ class Diagnostic:
     label: str = ""
     notes: tuple[Note, ...] = ()
     help: str = ""
+    fix: tuple[Edit, ...] = ()
 
 
 class Details(TypedDict, total=False):
-    """What a finding may say beyond code, place and message."""
+    """What a finding may say beyond code, place and message.
+
+    `near` is the known word that was probably meant in place of the marked one: it becomes the label and the fix.
+    """
 
     label: str
     notes: Iterable[Note]
     help: str
+    near: str | None
+    fix: tuple[Edit, ...]
 
 
 def error(code: str, span: Span, message: str, **details: Unpack[Details]) -> Diagnostic:
@@ -84,8 +98,10 @@ def info(code: str, span: Span, message: str, **details: Unpack[Details]) -> Dia
 
 
 def _finding(severity: Severity, code: str, span: Span, message: str, details: Details) -> Diagnostic:
-    notes = tuple(details.get("notes", ()))
-    return Diagnostic(severity, code, message, span, details.get("label", ""), notes, details.get("help", ""))
+    label, notes, fix = details.get("label", ""), tuple(details.get("notes", ())), details.get("fix", ())
+    if near := details.get("near"):
+        label, fix = f'did you mean "{near}"?', fix or (Edit(span, near),)
+    return Diagnostic(severity, code, message, span, label, notes, details.get("help", ""), fix)
 
 
 def ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -39,7 +41,7 @@ def test_an_error_is_shown_at_its_line_and_ends_with_1(folder: Path, run: Run, b
     assert "universty_research}]\n   |" in out
     assert "^^^^^^^^^^^^^^^^^^" in out
     assert err.startswith("1 error")
-    assert err.endswith("; mend the errors and run: wp3reports check\n")
+    assert err.endswith("; 1 can be fixed by: wp3reports check --fix\n")
 
 
 def test_a_warning_ends_with_0(folder: Path, run: Run) -> None:
@@ -326,3 +328,37 @@ def test_a_hand_in_on_standard_input_stands_for_its_file(folder: Path) -> None:
 @pytest.mark.parametrize("arguments", [["-"], ["--stdin-filename", RIGA], ["-", "--stdin-filename", "../x.yaml"]])
 def test_standard_input_needs_the_name_of_a_hand_in(run: Run, arguments: list[str]) -> None:
     assert run("check", ISSUED, *arguments).code == 2
+
+
+def test_fix_writes_what_can_mean_one_thing_only(folder: Path, run: Run, breaks: Breaks) -> None:
+    breaks(RIGA, "kind: university_research", "kind: universty_research")
+    before = (folder / RIGA).read_bytes()
+    code, out, err = run("check", ISSUED, "--diff")
+    assert code == 1
+    assert "-    actors: [{name: University of Latvia, kind: universty_research" in out
+    assert (folder / RIGA).read_bytes() == before
+    assert run("check", ISSUED).err.endswith("1 can be fixed by: wp3reports check --fix\n")
+    code, out, err = run("check", ISSUED, "--fix")
+    assert (code, out, err) == (0, "", f"fixed: {RIGA}\nno findings; next: wp3reports build\n")
+    assert (folder / RIGA).read_bytes() == before.replace(b"universty", b"university")
+    assert run("check", ISSUED, "--fix").err == "nothing to fix\nno findings; next: wp3reports build\n"
+    assert run("check", ISSUED, "--diff") == (0, "", "")
+
+
+def test_fix_puts_quotes_round_what_a_comment_would_take(folder: Path, run: Run, breaks: Breaks) -> None:
+    breaks(RIGA, "description: Software firms around the university.", "description: Riga's firms #1 in the country")
+    assert run("check", ISSUED, "--fix").code == 0
+    assert "description: 'Riga''s firms #1 in the country'\n" in (folder / RIGA).read_text(encoding="utf-8")
+
+
+def test_watch_checks_again_after_a_change(folder: Path) -> None:
+    command = [sys.executable, "-m", "wp3reports", "check", ISSUED, "--watch", "--format", "concise"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as watching:
+        assert watching.stderr is not None
+        assert watching.stderr.readline() == "no findings; next: wp3reports build\n"
+        time.sleep(1)
+        hand_in = folder / RIGA
+        hand_in.write_text(hand_in.read_text(encoding="utf-8").replace("status: accepted", "status: acepted"), "utf-8")
+        assert watching.stderr.readline().startswith("1 error")
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(timeout=10) == 130

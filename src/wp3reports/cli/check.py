@@ -1,9 +1,8 @@
 """`wp3reports check`: all findings at once, nothing printed to paper. Works where Pango is missing."""
 
-import os
 import sys
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from inspect import getdoc
 from pathlib import Path, PurePosixPath
@@ -11,11 +10,15 @@ from pathlib import Path, PurePosixPath
 import click
 
 from wp3reports.check import INDEX
-from wp3reports.cli.console import narration, out, show
+from wp3reports.cli.console import narration, out
+from wp3reports.cli.mending import mend, shown
 from wp3reports.cli.project import compiled, issued_option, root
 from wp3reports.cli.selection import by_code, concerns, fails, places
-from wp3reports.diagnostics import Diagnostic, Severity
-from wp3reports.reporters import REPORTERS, Report, counts, summary
+from wp3reports.cli.telling import last_line, tell, tell_statistics, usual_format
+from wp3reports.diagnostics import Diagnostic
+from wp3reports.reporters import REPORTERS, Report
+from wp3reports.snapshot import Snapshot
+from wp3reports.watch import changes
 from wp3reports.workspace import changed
 
 _EXAMPLES = """\b
@@ -24,14 +27,11 @@ Examples:
   wp3reports check inputs/m2_swot/riga.yaml
   wp3reports check milestone/m1_selection 'local/*/riga'
   wp3reports check --select 'm2-*' --ignore hand-in-late --fail-on warning
+  wp3reports check --diff                       what can be fixed safely; --fix does it
   wp3reports check --format sarif > findings.sarif
   wp3reports check - --stdin-filename inputs/m2_swot/riga.yaml < draft.yaml
 """
 _STDIN = "-"
-
-
-def _usual_format() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 @click.command(epilog=_EXAMPLES)
@@ -40,7 +40,7 @@ def _usual_format() -> str:
     "--format",
     "style",
     type=click.Choice(list(REPORTERS)),
-    default=_usual_format,
+    default=usual_format,
     show_default="text; github in GitHub Actions",
     envvar="WP3_FORMAT",
     help="How findings are written. All but text and github go to programs.",
@@ -56,6 +56,9 @@ def _usual_format() -> str:
 )
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but the findings.")
 @click.option("--statistics", is_flag=True, help="Show how often each finding occurs, and no finding itself.")
+@click.option("--fix", is_flag=True, help="Correct what can mean one thing only; everything else stays as it is.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again after each change, until interrupted.")
 @click.option("--stdin-filename", metavar="FILE", help="With -: the hand-in whose text is on standard input.")
 @issued_option
 @click.pass_context
@@ -69,6 +72,9 @@ def check(  # noqa: PLR0913 - one parameter for each option
     fail_on: str,
     quiet: bool,
     statistics: bool,
+    fix: bool,
+    diff: bool,
+    watch: bool,
     stdin_filename: str | None,
     issued: date,
 ) -> None:
@@ -79,20 +85,63 @@ def check(  # noqa: PLR0913 - one parameter for each option
     """
     folder = root()
     typed = _typed(folder, paths, stdin_filename)
+    if typed and (fix or watch):
+        raise click.UsageError("what is on standard input can be neither fixed nor watched; use --diff")
+
+    def look() -> tuple[Report, list[Diagnostic]]:
+        return _look(folder, issued, typed, _Asked(paths, select, ignore))
+
+    if fix:
+        _tell_fixed(mend(folder, lambda: _to_mend(look()[0])))
+    report, findings = look()
+    if diff:
+        changes_shown = shown(report.snapshot, report.findings)
+        out().print(changes_shown, end="", highlight=False)
+        context.exit(1 if changes_shown else 0)
+    _say(report, findings, style, quiet=quiet, statistics=statistics)
+    for _ in changes(folder) if watch else ():
+        report, findings = look()
+        _say(report, findings, style, quiet=quiet, statistics=statistics)
+    if fails(report.findings, fail_on):
+        context.exit(1)
+
+
+def _say(report: Report, findings: Sequence[Diagnostic], style: str, *, quiet: bool, statistics: bool) -> None:
+    """One look told."""
+    if statistics:
+        tell_statistics(report.findings)
+    else:
+        tell(report, style)
+    if not quiet:
+        narration().print(last_line(report.findings, findings))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Which findings are to be shown."""
+
+    paths: Sequence[str]
+    select: Sequence[str]
+    ignore: Sequence[str]
+
+
+def _look(folder: Path, issued: date, typed: Mapping[str, bytes], asked: _Asked) -> tuple[Report, list[Diagnostic]]:
+    """What is to be told, and all findings of the codes that were asked for."""
     snapshot, compilation, found = compiled(folder, issued, typed)
     moved = (each for each in changed(folder, snapshot) if each.span.path not in typed)
-    findings = by_code((*found, *moved), select, ignore)
-    wanted = [*typed, *places(folder, (path for path in paths if path != _STDIN), compilation.volumes)]
+    findings = by_code((*found, *moved), asked.select, asked.ignore)
+    wanted = [*typed, *places(folder, (path for path in asked.paths if path != _STDIN), compilation.volumes)]
     here = [finding for finding in findings if concerns(finding, wanted)]
-    report = Report(here, snapshot, compilation.partners, _pages())
-    if statistics:
-        out().print(_statistics(here), end="\n" if here else "")
-    else:
-        _tell(report, style)
-    if not quiet:
-        narration().print(_summary(here, findings))
-    if fails(here, fail_on):
-        context.exit(1)
+    pages = {code: getdoc(rule) or "" for code, rule in INDEX.items()}
+    return Report(here, snapshot, compilation.partners, pages), findings
+
+
+def _to_mend(report: Report) -> tuple[Snapshot, Sequence[Diagnostic]]:
+    return report.snapshot, report.findings
+
+
+def _tell_fixed(mended: Sequence[str]) -> None:
+    narration().print(f"fixed: {', '.join(mended)}" if mended else "nothing to fix")
 
 
 def _typed(folder: Path, paths: Sequence[str], name: str | None) -> Mapping[str, bytes]:
@@ -105,40 +154,3 @@ def _typed(folder: Path, paths: Sequence[str], name: str | None) -> Mapping[str,
     if not whole.is_relative_to(folder / "inputs") or whole.suffix != ".yaml":
         raise click.UsageError(f"{click.format_filename(name)} is no hand-in of this project")
     return {PurePosixPath(whole.relative_to(folder)).as_posix(): sys.stdin.buffer.read()}
-
-
-def _tell(report: Report, style: str) -> None:
-    """The findings in their format; annotations go to standard error, where Actions reads them, beside the text."""
-    if style == "github":
-        narration().print(REPORTERS["github"](report), highlight=False)
-        if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-            with Path(path).open("a", encoding="utf-8") as file:
-                file.write(summary(report))
-    if style in {"github", "text"}:
-        if report.findings:
-            show(out(), REPORTERS["text"](report))
-    elif written := REPORTERS[style](report):
-        out().print(written, highlight=False)
-
-
-def _pages() -> Mapping[str, str]:
-    return {code: getdoc(rule) or "" for code, rule in INDEX.items()}
-
-
-def _statistics(findings: Sequence[Diagnostic]) -> str:
-    """How often each code occurs, the most frequent first."""
-    counted = Counter((finding.severity.word, finding.code) for finding in findings)
-    return "\n".join(f"{number:>5} {word:<8} {code}" for (word, code), number in counted.most_common())
-
-
-def _errors(findings: Sequence[Diagnostic]) -> int:
-    return sum(finding.severity is Severity.ERROR for finding in findings)
-
-
-def _summary(here: Sequence[Diagnostic], findings: Sequence[Diagnostic]) -> str:
-    """How many findings, and what to do next."""
-    if _errors(here):
-        return f"{counts(here)}; mend the errors and run: wp3reports check"
-    if elsewhere := _errors(findings):
-        return f"{counts(here)} here, {elsewhere} error{'s' if elsewhere != 1 else ''} elsewhere; see: wp3reports check"
-    return f"{counts(here)}; next: wp3reports build"

@@ -7,7 +7,7 @@ from typing import Final
 
 import yaml
 
-from wp3reports.diagnostics import Diagnostic, Span, error, warning
+from wp3reports.diagnostics import Diagnostic, Edit, Span, error, warning
 from wp3reports.source.characters import fault
 from wp3reports.source.mark import Place
 from wp3reports.source.node import Scalar
@@ -55,7 +55,16 @@ def lost(node: Scalar, stop: Place, text: Text) -> tuple[Diagnostic, ...]:
     message = f"the rest of the line is a comment: {shown(comment)} is not part of the text"
     span = text.span(stop.line, found.start("comment"), len(comment))
     advice = f'to keep it, put quotes round the text: {shown(whole)}; for a comment, type a blank after the "#"'
-    return (warning("yaml-comment-eats-text", span, message, help=advice),)
+    return (warning("yaml-comment-eats-text", span, message, help=advice, fix=_quoted(node, span, text)),)
+
+
+def _quoted(node: Scalar, comment: Span, text: Text) -> tuple[Edit, ...]:
+    """Quotes round a text and what a comment took from it, where both stand on one line."""
+    if node.span.line != comment.line:
+        return ()
+    whole = text.lines[comment.line - 1][node.span.column - 1 : comment.end_column - 1]
+    place = Span(comment.path, comment.line, node.span.column, comment.line, comment.end_column)
+    return (Edit(place, "'" + whole.replace("'", "''") + "'"),)
 
 
 def _too_long(node: Scalar) -> Iterator[Diagnostic]:
