@@ -1,6 +1,7 @@
 """The metropolises as points on a small map without a coast: where they lie, and which of them are neighbours."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import cos, hypot, radians
 from typing import NamedTuple
@@ -39,13 +40,18 @@ def places(partners: Sequence[Partner], width: float, height: float) -> tuple[Pl
     return tuple(Place(each, x, y, _is_crowded(x, y, points)) for each, (x, y) in zip(partners, points, strict=True))
 
 
-def neighbours(points: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+@lru_cache(maxsize=16)
+def neighbours(points: tuple[Place, ...]) -> tuple[tuple[Place, Place], ...]:
     """The pairs with no third place nearer to both (relative neighbourhood graph; Toussaint 1980)."""
-    for one, two in combinations(points, 2):
-        apart = _distance(one, two)
-        others = [each for each in points if each not in {one, two}]
-        if all(max(_distance(one, each), _distance(two, each)) >= apart for each in others):
-            yield one, two
+    return tuple(
+        (one, two)
+        for one, two in combinations(points, 2)
+        if all(
+            max(_distance(one, each), _distance(two, each)) >= _distance(one, two)
+            for each in points
+            if each not in {one, two}
+        )
+    )
 
 
 def _distance(one: Place, two: Place) -> float:
