@@ -1,23 +1,30 @@
 """Milestone 5: proposals for joint activities, commitments, joint programmes, dissemination."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
 from wp3reports.milestones.m4_concepts.model import ProposalOf
 from wp3reports.model import (
     Action,
     Amount,
+    AnyCluster,
     Convened,
     Day,
     Dossier,
     Entry,
-    Grade,
+    Evidence,
+    Graded,
     HandIn,
     Id,
+    Ids,
     Labelled,
     Markdown,
+    Metropolis,
     Month,
+    OtherMetropolis,
     Record,
     Text,
+    asks,
     entries,
 )
 
@@ -25,67 +32,72 @@ from wp3reports.model import (
 class Contribution(Record):
     """A metropolis that takes part in a joint activity: with which selected cluster, and what it brings."""
 
-    metropolis: Id
-    cluster: Id
-    brings: Text
+    metropolis: Metropolis
+    cluster: AnyCluster
+    brings: Annotated[Text, asks("What it brings", "A test bench.")]
 
 
 class Activity(Record):
     """A step of a joint activity, from month to month."""
 
-    what: Text
-    start: Month
-    end: Month
+    what: Annotated[Text, asks("What is done", "First trial")]
+    start: Annotated[Month, asks("Its first month")]
+    end: Annotated[Month, asks("Its last month")]
 
 
 class Budget(Record):
     """An estimate in euro, and on what it rests."""
 
-    amount: Amount
-    basis: Text
+    amount: Annotated[Amount, asks("An estimate in euro, without separators")]
+    basis: Annotated[Text, asks("What the estimate rests on", "Half a post for two years")]
 
 
 class JointProposal(Record):
     """A concrete proposal for joint activities; the metropolis that hands it in is among its partners."""
 
-    id: Id
-    name: Text
-    concept: Id = ""  # of milestone 4
-    grade: Grade
-    lead: Id
-    partners: tuple[Contribution, ...]
-    what: Markdown
-    activities: tuple[Activity, ...]
-    budget: Budget
-    funding: Text
-    benefit: Text
+    id: Annotated[Id, asks("A short name that commitments refer to", "transit-papers")]
+    name: Annotated[Text, asks("Its name as it is printed", "Papers of one wagon")]
+    concept: Annotated[Id, asks("The concept of milestone 4 it rests on", "paperless-ports", ids=Ids.CONCEPTS)] = ""
+    grade: Graded
+    lead: Metropolis
+    partners: Annotated[tuple[Contribution, ...], asks("All that take part, this city among them, each with a cluster")]
+    what: Annotated[Markdown, asks("What is to be done", "The papers are listed.")]
+    activities: Annotated[tuple[Activity, ...], asks("The steps, from month to month")]
+    budget: Annotated[Budget, asks("What it would cost")]
+    funding: Annotated[Text, asks("Who would pay", "Own means in the first year")]
+    benefit: Annotated[Text, asks("Who gains what", "Each line is written once.")]
+
+    @property
+    def cities(self) -> frozenset[str]:
+        """The metropolises that take part, each once, whatever the number of its clusters."""
+        return frozenset(part.metropolis for part in self.partners)
 
 
 class Commitment(Record):
     """What a metropolis undertakes for a proposal that another one handed in."""
 
-    metropolis: Id
-    proposal: Id
-    contribution: Text
+    metropolis: OtherMetropolis
+    proposal: Annotated[Id, asks("The proposal, by its id in the file of that city", "test-users")]
+    contribution: Annotated[Text, asks("What the city undertakes, and until when", "A class of students.")]
 
 
 class LocalDissemination(Record):
     """How results are made known at home: planned, and as it took place."""
 
-    what: Text
-    audience: Text
-    planned: Month | None = None
-    actual: Day | None = None
-    deviation: Text = ""
-    source: Id = ""
+    what: Annotated[Text, asks("What is done to make results known", "Evening for firms")]
+    audience: Annotated[Text, asks("Who is addressed", "Firms in the cluster")]
+    planned: Annotated[Month | None, asks("The month for which it is planned")] = None
+    actual: Annotated[Day | None, asks("The day on which it took place")] = None
+    deviation: Annotated[Text, asks("What differs from the plan, and why", "Put off.")] = ""
+    source: Evidence = ""
 
 
 class ActivitiesReport(HandIn):
     """`inputs/m5_programmes/<partner>.yaml`."""
 
-    proposals: tuple[JointProposal, ...]
-    commitments: tuple[Commitment, ...] = ()
-    dissemination: tuple[LocalDissemination, ...]
+    proposals: Annotated[tuple[JointProposal, ...], asks("Concrete proposals for joint activities")]
+    commitments: Annotated[tuple[Commitment, ...], asks("What the city undertakes for the proposals of others")] = ()
+    dissemination: Annotated[tuple[LocalDissemination, ...], asks("How results are made known at home")]
 
 
 class ProgrammeStatus(Labelled):
@@ -100,31 +112,31 @@ class ProgrammeStatus(Labelled):
 class Programme(Record):
     """A joint programme: the proposals that it brings together, who leads it, how far it is."""
 
-    id: Id
-    name: Text
-    grade: Grade
-    status: ProgrammeStatus
-    lead: Id
-    partners: tuple[Id, ...]
-    proposals: tuple[ProposalOf, ...] = ()  # of milestone 5
-    description: Markdown
-    next_steps: tuple[Action, ...]
+    id: Annotated[Id, asks("A short name", "test-users")]
+    name: Annotated[Text, asks("Its name as it is printed", "Test users")]
+    grade: Graded
+    status: Annotated[ProgrammeStatus, asks("How far it is")]
+    lead: Metropolis
+    partners: Annotated[tuple[Id, ...], asks("All metropolises that take part", ["malmo", "riga"], ids=Ids.PARTNERS)]
+    proposals: Annotated[tuple[ProposalOf, ...], asks("The proposals of this milestone that it brings together")] = ()
+    description: Annotated[Markdown, asks("What is done together", "Users in three cities.")]
+    next_steps: Annotated[tuple[Action, ...], asks("What is to be done, by whom and until when")]
 
 
 class Disseminated(Record):
     """An event of the plan at which results were, or were to be, made known."""
 
-    event: Id
-    audience: Text
-    what: Text
-    source: Id = ""
+    event: Annotated[Id, asks("The event, by its id in the plan", "final-conference", ids=Ids.EVENTS)]
+    audience: Annotated[Text, asks("Who was addressed", "Cities and regions")]
+    what: Annotated[Text, asks("What was presented", "The programmes")]
+    source: Evidence = ""
 
 
 class JointProgrammes(Convened):
     """`inputs/m5_programmes/coordinator.yaml`."""
 
-    programmes: tuple[Programme, ...]
-    dissemination: tuple[Disseminated, ...]
+    programmes: Annotated[tuple[Programme, ...], asks("The joint programmes")]
+    dissemination: Annotated[tuple[Disseminated, ...], asks("The events at which results are made known")]
 
 
 def joint_proposals(dossier: Dossier) -> Mapping[tuple[str, str], Entry[JointProposal]]:
@@ -136,3 +148,19 @@ def joint_proposals(dossier: Dossier) -> Mapping[tuple[str, str], Entry[JointPro
 def programmes_of(dossier: Dossier) -> Mapping[str, Entry[Programme]]:
     """Every joint programme, by id."""
     return {each.record.id: each for each in entries(dossier.of(JointProgrammes), "programmes", Programme)}
+
+
+def programmes_by_cluster(dossier: Dossier) -> Mapping[tuple[str, str], tuple[Entry[Programme], ...]]:
+    """The joint programmes that a selected cluster is in, by metropolis and cluster, in the programmes' order.
+
+    It is in a programme when its metropolis is a partner of it and contributes the cluster to one of its proposals.
+    """
+    proposals = joint_proposals(dossier)
+    found: dict[tuple[str, str], dict[str, Entry[Programme]]] = {}
+    for programme in programmes_of(dossier).values():
+        for each in programme.record.proposals:
+            proposal = proposals.get((each.metropolis, each.proposal))
+            for part in proposal.record.partners if proposal else ():
+                if part.metropolis in programme.record.partners:
+                    found.setdefault((part.metropolis, part.cluster), {})[programme.record.id] = programme
+    return {cluster: tuple(programmes.values()) for cluster, programmes in found.items()}
