@@ -6,18 +6,26 @@ private-use characters); such a *late* part is filled in and laid out last, when
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from html import escape
+from itertools import zip_longest
 
 LATE = re.compile("\ue000([^\ue001]*)\ue001")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_PAIR = 2  # pages that stand side by side rather than as a range
 
 
 def late(name: str) -> str:
     """A mark to be replaced by `fill`: the label of the page on which the destination `name` stands."""
     return f"\ue000{name}\ue001"
+
+
+def late_pages(names: Iterable[str]) -> str:
+    """A mark to be replaced by `fill`: the pages of all these destinations, `3, 7–9, 12`, each a link to its place."""
+    return late("".join(f" {name}" for name in names))
 
 
 class Numbering(StrEnum):
@@ -43,8 +51,41 @@ class Part:
 
 
 def fill(part: Part, labels: Mapping[str, str]) -> Part:
-    """The late part with each mark replaced by its label; an unknown name becomes a dash."""
-    return replace(part, html=LATE.sub(lambda mark: escape(labels.get(mark[1], "–")), part.html))
+    """The late part with each mark replaced by its label, or its pages; what is unknown becomes a dash."""
+
+    def label(mark: re.Match[str]) -> str:
+        return _pages(mark[1].split(), labels) if mark[1].startswith(" ") else escape(labels.get(mark[1], "–"))
+
+    return replace(part, html=LATE.sub(label, part.html))
+
+
+def _pages(names: Sequence[str], labels: Mapping[str, str]) -> str:
+    """The distinct pages of these destinations in order, each with a link; three in a row or more become a range."""
+    places: dict[tuple[bool, int], str] = {}
+    for name in names:
+        if name in labels:
+            places.setdefault(_position(labels[name]), name)
+    runs: list[list[tuple[bool, int]]] = []
+    for arabic, number in sorted(places):
+        if runs and runs[-1][-1] == (arabic, number - 1):
+            runs[-1].append((arabic, number))
+        else:
+            runs.append([(arabic, number)])
+
+    def link(page: tuple[bool, int]) -> str:
+        name = places[page]
+        return f'<a href="volume:{escape(name)}">{escape(labels[name])}</a>'
+
+    shown = (f"{link(run[0])}–{link(run[-1])}" if len(run) > _PAIR else ", ".join(map(link, run)) for run in runs)
+    return ", ".join(shown) or "–"
+
+
+def _position(label: str) -> tuple[bool, int]:
+    """Where a page label stands among others: the roman ones come first."""
+    if label.isdecimal():
+        return True, int(label)
+    values = [_ROMAN.get(numeral, 0) for numeral in label]
+    return False, sum(-one if one < other else one for one, other in zip_longest(values, values[1:], fillvalue=0))
 
 
 @dataclass(frozen=True)
@@ -55,6 +96,7 @@ class Placement:
     head: str
     numbering: Numbering = Numbering.ARABIC
     depth: int = 0
+    draft_only: bool = False  # left out of a release
 
 
 @dataclass(frozen=True)
@@ -70,3 +112,7 @@ class Volume:
     keywords: tuple[str, ...]
     foot: str  # stamped at the left foot of each page
     language: str = "en"
+
+    def released(self) -> "Volume":
+        """The volume as a release has it, without what stands in drafts only."""
+        return replace(self, placements=tuple(placed for placed in self.placements if not placed.draft_only))

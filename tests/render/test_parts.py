@@ -37,7 +37,8 @@ def test_every_part_has_a_name_of_its_own(given: Mapping[str, str], compiled: Co
 
 def test_no_part_knows_its_pages_but_late_ones(given: Mapping[str, str], compiled: Compile) -> None:
     late = {name for name, part in parts(compiled(given)).items() if part.is_late}
-    assert {name.rpartition("/")[2] for name in late} == {"contents", "control"}
+    assert {name.rpartition("/")[2] for name in late} == {"contents", "control", "index"}
+    assert {name for name in late if name.endswith("index")} == {"final/index"}
 
 
 def test_a_change_in_one_hand_in_changes_few_parts(given: Mapping[str, str], compiled: Compile) -> None:
@@ -45,7 +46,8 @@ def test_a_change_in_one_hand_in_changes_few_parts(given: Mapping[str, str], com
     after = parts(compiled({**given, RIGA: given[RIGA].replace("Software firms", "Many software firms")}))
     changed = {name for name, part in after.items() if part.html != before[name].html}
     provenance = {f"{volume}/provenance" for volume in ("milestone/m1_selection", "final", "final-annex")}
-    assert changed == {"m1_selection/riga", "local/m1_selection/riga/control"} | provenance
+    standing = {"milestone/m1_selection/standing"}
+    assert changed == {"m1_selection/riga", "local/m1_selection/riga/control"} | provenance | standing
 
 
 @pytest.mark.parametrize("usable", [True, False])

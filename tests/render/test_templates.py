@@ -73,10 +73,10 @@ def _changes(record: Record) -> Iterator[tuple[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def hostile_dossier(given: Mapping[str, str], dossier_of: Read) -> Dossier:
+def hostile_dossier(given_whole: Mapping[str, str], dossier_of: Read) -> Dossier:
     """The given project with a fuller hand-in of Riga, without one hand-in of Oslo, and the canary everywhere."""
-    files = {path: text for path, text in given.items() if path != OSLO}
-    dossier = dossier_of({**files, RIGA: given[RIGA] + FULL})
+    files = {path: text for path, text in given_whole.items() if path != OSLO}
+    dossier = dossier_of({**files, RIGA: given_whole[RIGA] + FULL})
     return replace(
         dossier,
         project=hostile(dossier.project).model_copy(

@@ -10,17 +10,19 @@ from wp3reports.render.narrative import lint
 from wp3reports.render.parts import Parts
 from wp3reports.render.pictures import pictures
 from wp3reports.render.press import FOLDER, Press
+from wp3reports.render.standing import on_draft, page
 from wp3reports.render.volumes import final, final_annex, local, milestone
 from wp3reports.snapshot import Snapshot
+from wp3reports.standing import Matrix
 from wp3reports.volume import Volume
 
-__all__ = ["PAGES", "STATUS", "render"]
+__all__ = ["PAGES", "STATUS", "page", "render", "unprintable"]
 
 
 def render(
-    dossier: Dossier, reports: tuple[MilestoneReport, ...], snapshot: Snapshot
+    dossier: Dossier, reports: tuple[MilestoneReport, ...], matrix: Matrix, snapshot: Snapshot
 ) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
-    """All volumes that these reports give: local, merged, final and its annex.
+    """All volumes that these reports give: local, merged, final and its annex; drafts show their column of the matrix.
 
     Findings: faults of templates, pictures that cannot be printed, and what narrative fields may not hold.
     """
@@ -28,11 +30,17 @@ def render(
     shown, unusable = pictures(snapshot, dossier)
     assets = {path.removeprefix(FOLDER): data for path, data in snapshot.under("templates/static")}
     parts = Parts(press, assets, shown)
-    volumes = tuple(volume for report in reports for volume in _volumes(parts, report))
+    volumes = tuple(volume for report in reports for volume in _volumes(parts, report, matrix))
     return volumes, ordered((*press.faults, *unusable, *_narrative_findings(dossier)))
 
 
-def _volumes(parts: Parts, report: MilestoneReport) -> Iterator[Volume]:
+def unprintable(dossier: Dossier, snapshot: Snapshot) -> tuple[Diagnostic, ...]:
+    """What texts and pictures of the hand-ins hold that cannot be printed as it is meant; no template is asked."""
+    _, unusable = pictures(snapshot, dossier)
+    return ordered((*unusable, *_narrative_findings(dossier)))
+
+
+def _volumes(parts: Parts, report: MilestoneReport, matrix: Matrix) -> Iterator[Volume]:
     if isinstance(report, FinalReport):
         yield final(parts, report)
         yield final_annex(parts, report)
@@ -40,7 +48,7 @@ def _volumes(parts: Parts, report: MilestoneReport) -> Iterator[Volume]:
     partners = {partner.id: partner for partner in report.partners}
     for delivery in report.deliveries:
         yield local(parts, report, delivery, partners[delivery.author])
-    yield milestone(parts, report)
+    yield on_draft(milestone(parts, report), parts, matrix.only([report.period.milestone]))
 
 
 def _narrative_findings(dossier: Dossier) -> Iterator[Diagnostic]:

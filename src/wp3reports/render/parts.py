@@ -69,19 +69,6 @@ class Parts:
             body = self.press.run(f"{milestone}.html.j2", name, report, sheet)
             yield Placement(self.part(f"{milestone}/{name}", chapter.title, body), f"{chapter.number} {chapter.title}")
 
-    def final_chapters(self, report: FinalReport) -> Iterator[Placement]:
-        """The final report's own chapters, then one for each milestone."""
-        book = bibliography(report.contributions)
-        titles = self.press.sections("final.html.j2")
-        plan: list[tuple[str, str, str, MilestoneReport]] = [
-            ("final.html.j2", name, title, report) for name, title in titles.items()
-        ]
-        plan += [(f"{each.period.milestone}.html.j2", "chapter", each.period.title, each) for each in report.chapters]
-        for number, (template, macro, title, merged) in enumerate(plan, 1):
-            anchor = f"final-{macro}" if merged is report else f"final-m{merged.period.number}"
-            body = self.press.run(template, macro, merged, Sheet(anchor, str(number), book, {}))
-            yield Placement(self.part(f"final/{anchor}", title, body), f"{number} {title}")
-
     # -- front and back matter
 
     def front(self, imprint: Imprint, name: str, title: str, *arguments: Any) -> Placement:
@@ -106,13 +93,13 @@ class Parts:
         body = self.press.run("back.html.j2", name, imprint.report, f"{imprint.slug}-{name}", *arguments)
         return Placement(self.part(f"{imprint.target}/{name}", title, body), title)
 
-    def sources_and_provenance(self, imprint: Imprint, deliveries: Sequence[Delivery[Any]]) -> tuple[Placement, ...]:
-        """The last parts of a merged report."""
-        book = bibliography(imprint.report.contributions)
-        return (
-            self.back(imprint, "sources", "Sources", book),
-            self.back(imprint, "provenance", "Provenance", deliveries),
-        )
+    def sources(self, imprint: Imprint) -> Placement:
+        """The numbered sources of a merged report."""
+        return self.back(imprint, "sources", "Sources", bibliography(imprint.report.contributions))
+
+    def provenance(self, imprint: Imprint, deliveries: Sequence[Delivery[Any]]) -> Placement:
+        """The hand-ins that a volume was made from."""
+        return self.back(imprint, "provenance", "Provenance", deliveries)
 
     def part(self, name: str, title: str, body: Markup) -> Part:
         """A whole document round what a macro gave."""

@@ -20,6 +20,7 @@ from wp3reports.diagnostics import Diagnostic, Span, error
 from wp3reports.model import Record
 from wp3reports.render import words
 from wp3reports.render.geography import neighbours, places
+from wp3reports.render.timeline import timeline
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import late
 
@@ -80,7 +81,12 @@ class Press:
             "country": partial(words.country, language=language),
             "tongue": partial(words.tongue, language=language),
         }
-        self._environment.globals |= {"page_of": late, "places": places, "neighbours": neighbours}
+        self._environment.globals |= {
+            "page_of": late,
+            "places": places,
+            "neighbours": neighbours,
+            "timeline": timeline,
+        }
 
     def module(self, template: str) -> TemplateModule | None:
         """The macros and settings of a template; None, and a fault, when it cannot be read."""

@@ -4,8 +4,10 @@ from typing import Any
 
 from wp3reports.milestones.final.merge import FinalReport
 from wp3reports.model import Delivery, MilestoneReport, Partner
+from wp3reports.render.chapters import final_chapters
 from wp3reports.render.contents import captions, headings
 from wp3reports.render.imprint import Imprint, local_imprint, merged_imprint
+from wp3reports.render.index import index
 from wp3reports.render.parts import Parts
 from wp3reports.volume import Placement, Volume
 
@@ -29,23 +31,28 @@ def milestone(parts: Parts, report: MilestoneReport) -> Volume:
         parts.back(imprint, "annex", "Annex"),
         *(parts.annexed(report, partner) for partner in report.partners),
     )
-    body = (*parts.chapters(report), *annex, *parts.sources_and_provenance(imprint, report.contributions))
+    back = parts.sources(imprint), parts.provenance(imprint, report.contributions)
+    body = (*parts.chapters(report), *annex, *back)
     return _volume(parts, imprint, _front(parts, imprint), body, MERGED)
 
 
 def final(parts: Parts, report: FinalReport) -> Volume:
-    """The final report: its own chapters and one for each milestone."""
+    """The final report: its own chapters and one for each milestone, sources and an index."""
     imprint = merged_imprint(report, "final", _final_titles(report, "Final report"))
-    body = (*parts.final_chapters(report), *parts.sources_and_provenance(imprint, report.contributions))
-    return _volume(parts, imprint, _front(parts, imprint), body, MERGED)
+    chapters = final_chapters(parts, report)
+    back = (
+        parts.sources(imprint),
+        parts.back(imprint, "index", "Index", index(report, (placed.part.html for placed in chapters))),
+        parts.provenance(imprint, report.contributions),
+    )
+    return _volume(parts, imprint, _front(parts, imprint), (*chapters, *back), MERGED)
 
 
 def final_annex(parts: Parts, report: FinalReport) -> Volume:
     """All local analyses by metropolis."""
     imprint = merged_imprint(report, "final-annex", _final_titles(report, "Annex: local analyses"))
     analyses = [each for partner in report.partners for each in parts.of_partner(imprint, report, partner)]
-    provenance = parts.back(imprint, "provenance", "Provenance", report.deliveries)
-    return _volume(parts, imprint, (), (*analyses, provenance), MERGED)
+    return _volume(parts, imprint, (), (*analyses, parts.provenance(imprint, report.deliveries)), MERGED)
 
 
 def _final_titles(report: FinalReport, kind: str) -> tuple[str, str, str]:
