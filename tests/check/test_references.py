@@ -1,6 +1,6 @@
 from collections.abc import Callable, Mapping
 
-from wp3reports.check.references import source_unknown
+from wp3reports.check.references import figure_unknown_cluster, source_unknown, theme_unknown
 from wp3reports.diagnostics import Diagnostic
 from wp3reports.model import Dossier
 
@@ -33,3 +33,24 @@ def test_without_a_list_there_is_no_other_end(given: Mapping[str, str], dossier_
     files = {**given, path: given[path].replace("began in 2005", "began in 2005 [@nobody]")}
     (found,) = source_unknown(dossier_of(files))
     assert shown(files, found) == [("[@nobody]", "not listed")]
+
+
+def test_a_figure_may_show_any_cluster_that_its_hand_in_is_about(
+    given_whole: Mapping[str, str], dossier_of: Read, shown: Shown
+) -> None:
+    path = "inputs/m3_themes/riga.yaml"
+    text = given_whole[path].replace("kind: industry\n    cluster: ict", "kind: industry\n    cluster: wood")
+    figure = "  - {{file: a.png, caption: A, alt: A, cluster: {}}}\n"
+    files = {**given_whole, path: text + "figures:\n" + figure.format("wood") + figure.format("woods")}
+    (found,) = figure_unknown_cluster(dossier_of(files))
+    assert shown(files, found) == [("woods", 'did you mean "wood"?')]
+
+
+def test_a_misspelt_theme_shows_the_groups(given_whole: Mapping[str, str], dossier_of: Read, shown: Shown) -> None:
+    path = "inputs/m3_themes/coordinator.yaml"
+    files = {**given_whole, path: given_whole[path].replace("theme: spatial_planning, chair", "theme: planning, chair")}
+    (found,) = theme_unknown(dossier_of(files))
+    assert shown(files, found) == [
+        ("planning", 'did you mean "spatial_planning"?'),
+        ("thematic_groups", "the thematic groups"),
+    ]

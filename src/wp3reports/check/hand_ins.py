@@ -1,8 +1,6 @@
 """What must hold of every hand-in as a whole: that it is there, in time, and settled."""
 
-import calendar
 from collections.abc import Iterator
-from datetime import date
 
 from wp3reports.diagnostics import Diagnostic, Note, Span, error, info, warning
 from wp3reports.milestones import MILESTONES
@@ -18,6 +16,7 @@ from wp3reports.model import (
     Rule,
     Status,
     hand_in_path,
+    last_day,
     weighed,
 )
 
@@ -66,7 +65,7 @@ def hand_in_late(dossier: Dossier) -> Iterator[Diagnostic]:
     """
     for delivery in dossier.of(HandIn):
         period = dossier.project.period(delivery.milestone)
-        if period and delivery.submission.date > (last := _last_day(period, delivery.author)):
+        if period and delivery.submission.date > (last := last_day(period, delivery.author)):
             finding = warning(
                 "hand-in-late",
                 delivery.at("date"),
@@ -126,14 +125,6 @@ def _absent(code: str, dossier: Dossier, period: Period, path: str, message: str
 def _planned(dossier: Dossier, period: Period, key: str) -> Span:
     """The place of a value in the plan of a milestone."""
     return dossier.frame[PROJECT_FILE].at("milestones", dossier.project.milestones.index(period), key)
-
-
-def _last_day(period: Period, author: str) -> date:
-    """The day until which a hand-in is in time; the co-ordinator writes when the others have handed in."""
-    if author != COORDINATOR:
-        return period.due
-    end = period.end.replace(day=calendar.monthrange(period.end.year, period.end.month)[1])
-    return max(period.due, end)
 
 
 def _whose(dossier: Dossier, delivery: Delivery[HandIn]) -> str:

@@ -1,10 +1,22 @@
-"""What must hold of the ids that a hand-in uses: its sources and the clusters of its figures."""
+"""What must hold of the ids that a hand-in uses: its sources, its themes and the clusters of its figures."""
 
 import re
 from collections.abc import Iterator
 
 from wp3reports.diagnostics import Diagnostic, Note, Span, error, warning
-from wp3reports.model import CITATION, Delivery, Dossier, HandIn, Markdown, Path, Rule, did_you_mean, leaves, repeated
+from wp3reports.model import (
+    CITATION,
+    PROJECT_FILE,
+    Delivery,
+    Dossier,
+    HandIn,
+    Markdown,
+    Path,
+    Rule,
+    did_you_mean,
+    leaves,
+    repeated,
+)
 
 
 def source_unknown(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -65,15 +77,35 @@ def source_twice(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+def theme_unknown(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Every theme that a hand-in names is a thematic group of the project.
+
+    Why: milestones 3 and 4 are printed group by group; what belongs to none of them has no place.
+
+    What to do: use the id of the group under `thematic_groups` in inputs/project.yaml.
+    """
+    known = [group.id for group in dossier.project.thematic_groups]
+    for delivery in dossier.of(HandIn):
+        for path, value in leaves(delivery.submission):
+            if path[-1] == "theme" and value not in known:
+                yield error(
+                    "theme-unknown",
+                    delivery.at(*path),
+                    f'"{value}" is no thematic group of this project',
+                    label=did_you_mean(value, known) or "not known",
+                    notes=[Note(dossier.frame[PROJECT_FILE].key_at("thematic_groups"), "the thematic groups")],
+                )
+
+
 def figure_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
-    """A figure that names a cluster names one that the same hand-in describes or analyses.
+    """A figure that names a cluster names one that the same hand-in is about.
 
     Why: it is printed with that cluster; for an unknown one there is no place.
 
     What to do: correct the id, or leave `cluster` out: then the figure follows the summary.
     """
     for delivery in dossier.of(HandIn):
-        known = list(_clusters(delivery))
+        known = list(dict.fromkeys(_clusters(delivery)))
         for index, figure in enumerate(delivery.submission.figures):
             if figure.cluster and figure.cluster not in known:
                 yield error(
@@ -106,8 +138,10 @@ def _clusters(delivery: Delivery[HandIn]) -> Iterator[str]:
     """The clusters that a hand-in of any milestone is about."""
     for path, value in leaves(delivery.submission):
         match path:
-            case ("clusters", int(), "id") | ("analyses", int(), "cluster"):
+            case ("figures", *_):
+                pass
+            case ("clusters", int(), "id") | (_, int(), *_, "cluster"):
                 yield value
 
 
-RULES: tuple[Rule, ...] = (source_unknown, source_unused, source_twice, figure_unknown_cluster)
+RULES: tuple[Rule, ...] = (source_unknown, source_unused, source_twice, theme_unknown, figure_unknown_cluster)

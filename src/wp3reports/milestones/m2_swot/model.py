@@ -1,9 +1,27 @@
 """Milestone 2: SWOT and maturity of the selected clusters, models and tools, common definition."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from wp3reports.model import Dossier, Entry, Grade, HandIn, Id, Labelled, Markdown, Record, Text, Years, entries
+from wp3reports.model import (
+    AnyCluster,
+    Dossier,
+    Entry,
+    Evidence,
+    Graded,
+    HandIn,
+    Id,
+    Ids,
+    Labelled,
+    Markdown,
+    Metropolis,
+    OwnCluster,
+    Record,
+    Text,
+    Years,
+    asks,
+    entries,
+)
 
 
 class Stage(Labelled):
@@ -43,30 +61,32 @@ class ToolType(Labelled):
 class Maturity(Record):
     """The stage that a cluster has reached, judged in writing."""
 
-    stage: Stage
-    grade: Grade
-    justification: Markdown = Markdown("")
+    stage: Annotated[Stage, asks("The stage that it has reached")]
+    grade: Graded
+    justification: Annotated[Markdown, asks("Why it is this stage and no other", "It has a common body.")] = Markdown(
+        ""
+    )
 
 
 class Statement(Record):
     """One line of a SWOT analysis; the quadrant is a judgement, the source is its evidence."""
 
-    statement: Text
-    id: Id = ""  # where a proposal of milestone 3 answers it
-    source: Id = ""
+    statement: Annotated[Text, asks("One point, in a sentence", "Firms pay for their co-operation themselves.")]
+    id: Annotated[Id, asks("A short name, where a proposal of milestone 3 is to answer it", "no-university")] = ""
+    source: Evidence = ""
 
 
 class SwotAnalysis(Record):
     """Strengths, weaknesses, opportunities and threats of one selected cluster."""
 
-    cluster: Id
-    maturity: Maturity
-    grade: Grade
-    strengths: tuple[Statement, ...] = ()
-    weaknesses: tuple[Statement, ...] = ()
-    opportunities: tuple[Statement, ...] = ()
-    threats: tuple[Statement, ...] = ()
-    conclusion: Markdown
+    cluster: OwnCluster
+    maturity: Annotated[Maturity, asks("Its status of maturity")]
+    grade: Graded
+    strengths: Annotated[tuple[Statement, ...], asks("What helps it, from inside")] = ()
+    weaknesses: Annotated[tuple[Statement, ...], asks("What harms it, from inside")] = ()
+    opportunities: Annotated[tuple[Statement, ...], asks("What helps it, from outside")] = ()
+    threats: Annotated[tuple[Statement, ...], asks("What harms it, from outside")] = ()
+    conclusion: Annotated[Markdown, asks("What follows for the development of the cluster", "A university is to join.")]
 
     def lines(self, quadrant: Quadrant) -> tuple[Statement, ...]:
         """The statements of one quadrant."""
@@ -77,64 +97,64 @@ class SwotAnalysis(Record):
 class Tool(Record):
     """A model or tool that fosters clusters, described and analysed."""
 
-    id: Id
-    name: Text
-    type: ToolType
-    clusters: tuple[Id, ...]
-    owner: Text
-    since: Years
-    grade: Grade
-    description: Markdown
-    analysis: Markdown  # what worked and what did not
-    transferability: Text
-    source: Id = ""
+    id: Annotated[Id, asks("A short name that later milestones refer to", "science-park")]
+    name: Annotated[Text, asks("Its name as it is printed", "Science park")]
+    type: Annotated[ToolType, asks("The kind of model or tool")]
+    clusters: Annotated[tuple[Id, ...], asks("The selected clusters that it fosters", ["ict"], ids=Ids.SELECTED)]
+    owner: Annotated[Text, asks("Who runs it", "City of Riga")]
+    since: Annotated[Years, asks("Since when, or not printed")]
+    grade: Graded
+    description: Annotated[Markdown, asks("What it is and how it works", "The city owns the land.")]
+    analysis: Annotated[Markdown, asks("What worked and what did not", "Rents rose too soon.")]
+    transferability: Annotated[Text, asks("What another city would need to copy it", "Land in public hands.")]
+    source: Evidence = ""
 
 
 class SwotReport(HandIn):
     """`inputs/m2_swot/<partner>.yaml`."""
 
-    analyses: tuple[SwotAnalysis, ...]
-    tools: tuple[Tool, ...]
+    analyses: Annotated[tuple[SwotAnalysis, ...], asks("One analysis for each selected cluster")]
+    tools: Annotated[tuple[Tool, ...], asks("Existing models and tools that foster the clusters")]
 
 
 class Criterion(Record):
     """One test of the common definition."""
 
-    name: Text
-    text: Text
+    name: Annotated[Text, asks("A word for it", "Critical mass")]
+    text: Annotated[Text, asks("What a cluster must fulfil", "At least twenty firms.")]
 
 
 class Definition(Record):
     """What the partners call a cluster of transnational interest."""
 
-    grade: Grade
-    text: Markdown
-    criteria: tuple[Criterion, ...]
-    sources: tuple[Id, ...]
+    grade: Graded
+    text: Annotated[Markdown, asks("What is a cluster of transnational interest", "One that two cities need.")]
+    criteria: Annotated[tuple[Criterion, ...], asks("The tests that a cluster is put to")]
+    sources: Annotated[tuple[Id, ...], asks("What it rests on, by ids under `sources` of this file", ["yearbook-2005"])]
 
 
 class Member(Record):
     """A selected cluster of one metropolis."""
 
-    metropolis: Id
-    cluster: Id
+    metropolis: Metropolis
+    cluster: AnyCluster
 
 
 class TransnationalField(Record):
     """Selected clusters of several cities that could work together."""
 
-    id: Id
-    name: Text
-    grade: Grade
-    description: Markdown
-    members: tuple[Member, ...]
+    id: Annotated[Id, asks("A short name", "life-sciences")]
+    name: Annotated[Text, asks("Its name as it is printed", "Life sciences")]
+    grade: Graded
+    description: Annotated[Markdown, asks("What joins its members", "Trials need several cities.")]
+    members: Annotated[tuple[Member, ...], asks("The selected clusters that belong to it; each belongs to one field")]
 
 
 class CommonDefinition(HandIn):
     """`inputs/m2_swot/coordinator.yaml`."""
 
-    definition: Definition
-    transnational_fields: tuple[TransnationalField, ...]
+    definition: Annotated[Definition, asks("The common definition of a cluster")]
+    transnational_fields: Annotated[tuple[TransnationalField, ...], asks("Fields in which cities could work together")]
 
 
 class Answerable(NamedTuple):

@@ -16,7 +16,12 @@ from wp3reports.milestones.m2_swot.rules.definition import (
     field_twice,
     field_unknown_cluster,
 )
-from wp3reports.milestones.m2_swot.rules.statements import quadrant_empty, quadrants_overlap, statement_repeated
+from wp3reports.milestones.m2_swot.rules.statements import (
+    quadrant_empty,
+    quadrants_overlap,
+    statement_id_twice,
+    statement_repeated,
+)
 from wp3reports.milestones.m2_swot.rules.tools import (
     cluster_without_tool,
     tool_twice,
@@ -33,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     quadrant_empty,
     quadrants_overlap,
     statement_repeated,
+    statement_id_twice,
     tool_twice,
     tool_unselected_cluster,
     tool_without_cluster,

@@ -73,6 +73,26 @@ def statement_repeated(dossier: Dossier) -> Iterator[Diagnostic]:
             )
 
 
+def statement_id_twice(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Each id of a statement is used once in the hand-in of a metropolis.
+
+    Why: proposals of milestone 3 name the statements that they answer by their ids; of two with the same one nobody
+    can tell which is meant.
+
+    What to do: give one of the two another id. A statement that no proposal answers needs none.
+    """
+    lines = tuple(line for line in _lines(dossier) if line.id)
+    for index, first in repeated((line.delivery.author, line.id) for line in lines):
+        line = lines[index]
+        yield error(
+            "m2-statement-id-twice",
+            line.at("id"),
+            f'{dossier.name(line.delivery.author)} gives the id "{line.id}" to two statements',
+            label="the same id again",
+            notes=[Note(lines[first].at("id"), "first used here")],
+        )
+
+
 @dataclass(frozen=True)
 class _Line:
     """A statement, and where it is made."""
@@ -82,6 +102,7 @@ class _Line:
     quadrant: Quadrant
     position: int
     statement: str
+    id: str
 
     @property
     def analysis(self) -> tuple[str, int]:
@@ -91,7 +112,11 @@ class _Line:
     @property
     def span(self) -> Span:
         """The place of the statement."""
-        return self.delivery.at("analyses", self.index, self.quadrant.value, self.position, "statement")
+        return self.at("statement")
+
+    def at(self, key: str) -> Span:
+        """The place of a value beside the statement."""
+        return self.delivery.at("analyses", self.index, self.quadrant.value, self.position, key)
 
 
 def _lines(dossier: Dossier) -> Iterator[_Line]:
@@ -99,7 +124,7 @@ def _lines(dossier: Dossier) -> Iterator[_Line]:
         for index, analysis in enumerate(delivery.submission.analyses):
             for quadrant in Quadrant:
                 for position, line in enumerate(analysis.lines(quadrant)):
-                    yield _Line(delivery, index, quadrant, position, line.statement)
+                    yield _Line(delivery, index, quadrant, position, line.statement, line.id)
 
 
 def _again(lines: tuple[_Line, ...]) -> Iterator[tuple[_Line, _Line]]:

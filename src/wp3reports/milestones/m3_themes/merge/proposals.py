@@ -1,0 +1,67 @@
+"""The proposals by the transnational field of their clusters, with what they answer."""
+
+from dataclasses import dataclass
+
+from wp3reports.milestones.m2_swot.model import Answerable, CommonDefinition, TransnationalField, answerable
+from wp3reports.milestones.m3_themes.merge.handed import Handed, cluster_names, handed
+from wp3reports.milestones.m3_themes.model import ThemeProposal
+from wp3reports.model import Dossier
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A statement of a SWOT that a proposal answers; `found` is None when nothing there has this id."""
+
+    id: str
+    found: Answerable | None
+    cluster: str  # what the statement is about
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A proposal with the statements that it answers."""
+
+    of: Handed[ThemeProposal]
+    answers: tuple[Answered, ...]
+
+    def is_for(self, metropolis: str) -> bool:
+        """Whether it seeks this metropolis, which is another than its own."""
+        return metropolis != self.of.partner.id and metropolis in (wish.metropolis for wish in self.of.record.seeks)
+
+
+@dataclass(frozen=True)
+class FieldProposals:
+    """A transnational field of milestone 2 and the proposals for its clusters; without a field, those of no field."""
+
+    field: TransnationalField | None
+    proposals: tuple[Proposed, ...]
+
+
+def proposed(dossier: Dossier) -> tuple[Proposed, ...]:
+    """All proposals by metropolis, in the order of the hand-ins."""
+    statements, names = answerable(dossier), cluster_names(dossier)
+
+    def answered(author: str, cluster: str, statement: str) -> Answered:
+        found = statements.get((author, statement))
+        about = found.cluster if found else cluster
+        return Answered(statement, found, names.get((author, about), about))
+
+    return tuple(
+        Proposed(
+            each,
+            tuple(answered(each.partner.id, each.record.cluster, statement) for statement in each.record.answers),
+        )
+        for each in handed(dossier, "proposals", ThemeProposal)
+    )
+
+
+def by_field(dossier: Dossier, proposals: tuple[Proposed, ...]) -> tuple[FieldProposals, ...]:
+    """The fields in the order of the common definition; a proposal stands in the first one that lists its cluster."""
+    common = dossier.one(CommonDefinition)
+    groups = []
+    for field in common.submission.transnational_fields if common else ():
+        members = {(member.metropolis, member.cluster) for member in field.members}
+        listed = tuple(each for each in proposals if (each.of.partner.id, each.of.record.cluster) in members)
+        proposals = tuple(each for each in proposals if each not in listed)
+        groups.append(FieldProposals(field, listed))
+    return (*groups, *([FieldProposals(None, proposals)] if proposals else []))
