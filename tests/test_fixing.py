@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wp3reports.diagnostics import Diagnostic, Edit, Span, error
+from wp3reports.diagnostics import Diagnostic, Edit, Guess, Span, error
 from wp3reports.fixing import difference, fixed
 from wp3reports.snapshot import Snapshot
 
@@ -25,11 +25,29 @@ def test_only_what_is_marked_changes() -> None:
 
 
 def test_the_nearest_known_word_is_label_and_fix() -> None:
-    finding = error("a-code", Span(RIGA, 3, 15, 3, 18), "…", label="not known", near="ict")
-    assert finding.label == 'did you mean "ict"?'
-    assert finding.fix == (Edit(finding.span, "ict"),)
-    other = error("a-code", Span(RIGA, 3, 15, 3, 18), "…", label="not known", near=None)
-    assert (other.label, other.fix) == ("not known", ())
+    place, sure = Span(RIGA, 3, 15, 3, 18), Guess("ict", "itc", is_sure=True)
+    finding = error("a-code", place, "…", label="not known", near=sure)
+    assert (finding.label, finding.fix) == ('did you mean "ict"?', (Edit(place, "ict", "itc"),))
+    shown_elsewhere = error("a-code", place, "…", label="not known", instead=sure)
+    assert (shown_elsewhere.label, shown_elsewhere.fix) == ("not known", finding.fix)
+    doubtful = error("a-code", place, "…", label="not known", near=sure._replace(is_sure=False))
+    assert (doubtful.label, doubtful.fix) == ('did you mean "ict"?', ())
+    unlike = error("a-code", place, "…", label="not known", near=None)
+    assert (unlike.label, unlike.fix) == ("not known", ())
+
+
+def test_what_does_not_stand_at_its_place_is_left_alone() -> None:
+    snapshot = Snapshot({RIGA: TEXT.encode()})
+    wrong = error("a-code", Span(RIGA, 1, 1, 1, 4), "…", near=Guess("ict", "itc", is_sure=True))
+    right = error("a-code", Span(RIGA, 3, 15, 3, 18), "…", near=Guess("ict", "itc", is_sure=True))
+    assert fixed([wrong], snapshot) == {}
+    assert fixed([right], snapshot)[RIGA].count(b"ict") == 1
+
+
+def test_quotes_go_with_the_word() -> None:
+    snapshot = Snapshot({RIGA: b'cluster: "itc"\n'})
+    finding = error("a-code", Span(RIGA, 1, 10, 1, 15), "…", near=Guess("ict", "itc", is_sure=True))
+    assert fixed([finding], snapshot) == {RIGA: b"cluster: ict\n"}
 
 
 def test_of_fixes_that_touch_each_other_one_is_made() -> None:

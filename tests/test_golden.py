@@ -38,13 +38,13 @@ DESCRIPTION = """    description: |
 
 
 @pytest.fixture(scope="module")
-def parts(given: Mapping[str, str], compiled: Compile) -> Mapping[str, dict[str, Part]]:
+def parts(given_whole: Mapping[str, str], compiled: Compile) -> Mapping[str, dict[str, Part]]:
     """The parts by volume: of the given project with one fuller hand-in, one that is owed and one that is broken."""
     stream = io.BytesIO()
     Image.new("L", (40, 20), 200).save(stream, "PNG")
-    riga = given[RIGA].replace("    description: Lines across the Baltic Sea.\n", DESCRIPTION) + FULL
-    broken = given["inputs/m2_swot/malmo.yaml"].replace("stage: mature", "stage: ripe")
-    files = {path: text for path, text in given.items() if path != OSLO}
+    riga = given_whole[RIGA].replace("    description: Lines across the Baltic Sea.\n", DESCRIPTION) + FULL
+    broken = given_whole["inputs/m2_swot/malmo.yaml"].replace("stage: mature", "stage: ripe")
+    files = {path: text for path, text in given_whole.items() if path != OSLO}
     files |= {RIGA: riga, "inputs/m2_swot/malmo.yaml": broken}
     compilation = compiled({**files, "inputs/m1_selection/ports.png": stream.getvalue()})
     assert {each.code for each in compilation.diagnostics} == {"value-unknown", "hand-in-missing"}

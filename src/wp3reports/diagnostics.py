@@ -43,11 +43,20 @@ class Note(NamedTuple):
     text: str
 
 
+class Guess(NamedTuple):
+    """A known word that was probably meant by a typed one, and whether nothing else can have been meant."""
+
+    word: str
+    typed: str
+    is_sure: bool
+
+
 class Edit(NamedTuple):
-    """A text that takes the place of what a span marks."""
+    """A text that takes the place of what a span marks: `typed`, or anything where that is empty."""
 
     span: Span
     text: str
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +81,15 @@ class Diagnostic:
 class Details(TypedDict, total=False):
     """What a finding may say beyond code, place and message.
 
-    `near` is the known word that was probably meant in place of the marked one: it becomes the label and the fix.
+    `near` is what was probably meant in place of the marked word: it becomes the label and, if it is sure, the fix.
+    `instead` is the same where a note already shows it: it becomes the fix only.
     """
 
     label: str
     notes: Iterable[Note]
     help: str
-    near: str | None
+    near: Guess | None
+    instead: Guess | None
     fix: tuple[Edit, ...]
 
 
@@ -99,8 +110,12 @@ def info(code: str, span: Span, message: str, **details: Unpack[Details]) -> Dia
 
 def _finding(severity: Severity, code: str, span: Span, message: str, details: Details) -> Diagnostic:
     label, notes, fix = details.get("label", ""), tuple(details.get("notes", ())), details.get("fix", ())
-    if near := details.get("near"):
-        label, fix = f'did you mean "{near}"?', fix or (Edit(span, near),)
+    near = details.get("near")
+    if near:
+        label = f'did you mean "{near.word}"?'
+    guess = near or details.get("instead")
+    if guess and guess.is_sure and not fix:
+        fix = (Edit(span, guess.word, guess.typed),)
     return Diagnostic(severity, code, message, span, label, notes, details.get("help", ""), fix)
 
 

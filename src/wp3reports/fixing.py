@@ -36,7 +36,13 @@ def _edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     rows = lines.split("\n")
     for edit in _apart(edits):
         row = rows[edit.span.line - 1]
-        rows[edit.span.line - 1] = row[: edit.span.column - 1] + edit.text + row[edit.span.end_column - 1 :]
+        before, marked, behind = (
+            row[: edit.span.column - 1],
+            row[edit.span.column - 1 : edit.span.end_column - 1],
+            row[edit.span.end_column - 1 :],
+        )
+        if edit.typed in ("", marked, marked.strip("'\"")):  # the place of a character in folded text is not exact
+            rows[edit.span.line - 1] = f"{before}{edit.text}{behind}"
     return (mark + "\n".join(rows)).encode()
 
 

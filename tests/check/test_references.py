@@ -15,7 +15,7 @@ def test_a_citation_is_marked_in_its_line_and_the_list_is_the_other_end(
     files = {**given, RIGA: given[RIGA].replace("    description: Lines", "    description: Ships [@riga-2066]. Lines")}
     (found,) = source_unknown(dossier_of(files))
     assert shown(files, found) == [
-        ("[@riga-2066]", 'did you mean "riga-2006"?'),
+        ("riga-2066", 'did you mean "riga-2006"?'),
         ("sources", "the sources of this hand-in"),
     ]
 
@@ -25,14 +25,14 @@ def test_every_citation_of_an_unknown_source_is_found(given: Mapping[str, str], 
     files = {**given, RIGA: given[RIGA].replace("summary: Riga proposes three clusters [@riga-2006].", text)}
     found = list(source_unknown(dossier_of(files)))
     assert [each.span.line for each in found] == [5, 7]
-    assert [shown(files, each)[0][0] for each in found] == ["[@nobody]", "[@nobody]"]
+    assert [shown(files, each)[0][0] for each in found] == ["nobody", "nobody"]
 
 
 def test_without_a_list_there_is_no_other_end(given: Mapping[str, str], dossier_of: Read, shown: Shown) -> None:
     path = "inputs/final/coordinator.yaml"
     files = {**given, path: given[path].replace("began in 2005", "began in 2005 [@nobody]")}
     (found,) = source_unknown(dossier_of(files))
-    assert shown(files, found) == [("[@nobody]", "not listed")]
+    assert shown(files, found) == [("nobody", "not listed")]
 
 
 def test_a_figure_may_show_any_cluster_that_its_hand_in_is_about(

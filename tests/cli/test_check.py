@@ -362,3 +362,36 @@ def test_watch_checks_again_after_a_change(folder: Path) -> None:
         assert watching.stderr.readline().startswith("1 error")
         watching.send_signal(signal.SIGINT)
         assert watching.wait(timeout=10) == 130
+
+
+SLIPS = {
+    "inputs/m2_swot/riga.yaml": [
+        ("  - cluster: life-sciences", "  - cluster: life-scences"),
+        ("    clusters: [ferries, life-sciences]", "    clusters: [feries, life-sciences]"),
+    ],
+    RIGA: [
+        ("[@riga-2006]", "[@riga-206]"),
+        ("metropolis: malmo", "metropolis: malmoe"),
+        ("    actors:", "    actor:"),
+    ],
+    "inputs/m1_selection/coordinator.yaml": [("selected: [ict, life-sciences", "selected: [ict, live-sciences")],
+    "inputs/project.yaml": [("milestone: m2_swot", "milestone: m2_swott")],
+}
+
+
+@pytest.mark.parametrize("path", SLIPS)
+def test_a_slip_is_mended_whatever_it_is_in(folder: Path, run: Run, breaks: Breaks, path: str) -> None:
+    for right, wrong in SLIPS[path]:
+        before = (folder / path).read_bytes()
+        breaks(path, right, wrong)
+        assert (folder / path).read_bytes() != before
+        assert run("check", ISSUED).code == 1
+        assert run("check", ISSUED, "--fix").code == 0
+        assert (folder / path).read_bytes() == before
+
+
+def test_what_is_not_sure_is_asked_and_not_mended(folder: Path, run: Run, breaks: Breaks) -> None:
+    breaks("inputs/m2_swot/riga.yaml", "cluster: ict", "cluster: itc")
+    assert "did you mean this one?" in run("check", ISSUED).out
+    assert run("check", ISSUED, "--fix").code == 1
+    assert "cluster: itc" in (folder / "inputs/m2_swot/riga.yaml").read_text(encoding="utf-8")

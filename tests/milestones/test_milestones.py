@@ -5,7 +5,9 @@ from wp3reports.model import Milestone
 
 
 def test_milestones_come_in_their_order() -> None:
-    assert [milestone.name for milestone in MILESTONES] == ["m1_selection", "m2_swot", "final"]
+    assert [milestone.name for milestone in MILESTONES] == [
+        *("m1_selection", "m2_swot", "m3_themes", "m4_concepts", "m5_programmes", "final")
+    ]
 
 
 @pytest.mark.parametrize("milestone", MILESTONES, ids=lambda milestone: milestone.name)

@@ -2,8 +2,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from wp3reports.diagnostics import Diagnostic, Severity, Span, error, info, warning
-from wp3reports.model import Dossier, did_you_mean, nearest, repeated, weighed
+from wp3reports.diagnostics import Diagnostic, Guess, Severity, Span, error, info, warning
+from wp3reports.model import Dossier, did_you_mean, meant, nearest, repeated, weighed
 
 HERE = Span("inputs/x.yaml")
 
@@ -38,3 +38,22 @@ def test_nothing_is_asked_where_nothing_is_near() -> None:
 def test_each_repetition_points_to_the_first() -> None:
     assert list(repeated(["a", "b", "a", "a", "b"])) == [(2, 0), (3, 0), (4, 1)]
     assert not list(repeated([]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "guess"),
+    [
+        ("it-securty", ["food", "it-security"], Guess("it-security", "it-securty", is_sure=True)),
+        ("itc", ["ict", "food"], Guess("ict", "itc", is_sure=False)),
+        ("bergen", ["berlin", "riga"], Guess("berlin", "bergen", is_sure=False)),
+        ("life-science", ["life-sciences", "life-scienced"], Guess("life-sciences", "life-science", is_sure=False)),
+        ("wood", ["ict"], None),
+        ("wood", [], None),
+    ],
+)
+def test_a_guess_is_sure_when_nothing_else_is_near(typed: str, known: list[str], guess: Guess | None) -> None:
+    found = meant(typed, known)
+    assert (found is None) == (guess is None)
+    if found and guess:
+        assert (found.typed, found.is_sure) == (guess.typed, guess.is_sure)
+        assert found.word in known

@@ -15,6 +15,9 @@ from PIL import Image
 from wp3reports import pipeline
 from wp3reports.model import Address, Dossier, Markdown, Record, Text
 from wp3reports.pipeline import Compilation
+from wp3reports.render import page
+from wp3reports.snapshot import Snapshot
+from wp3reports.standing import survey
 
 CANARY = """<i class=x onclick="y">'&{{ 7 * 7 }}{% x %}"""
 BAIT = Markdown(f"{CANARY}\n\n[a](javascript:x) ![b](c)[^1] `{CANARY}`\n\n| {CANARY} |\n|---|\n| b |\n\n[^1]: {CANARY}")
@@ -97,7 +100,9 @@ def hostile_dossier(given_whole: Mapping[str, str], dossier_of: Read) -> Dossier
 
 
 @pytest.fixture(scope="module")
-def pages(hostile_dossier: Dossier, compiled: Compile, sources: Mapping[str, str]) -> list[str]:
+def pages(
+    hostile_dossier: Dossier, compiled: Compile, sources: Mapping[str, str], templates: Mapping[str, bytes]
+) -> list[str]:
     """All documents that is made of it; makes sure that every macro was at work."""
     stream = io.BytesIO()
     Image.new("L", (4, 4)).save(stream, "PNG")
@@ -112,15 +117,18 @@ def pages(hostile_dossier: Dossier, compiled: Compile, sources: Mapping[str, str
         patch.setattr(pipeline, "load", lambda _snapshot, _issued: (hostile_dossier, ()))
         patch.setattr(Macro, "__call__", noted)
         compilation = compiled({f"inputs/m1_selection/{CANARY}": picture, f"inputs/{CANARY}": picture})
+        matrix = survey(hostile_dossier, compilation.diagnostics)
+        status, _ = page(matrix, {CANARY: CANARY}, Snapshot(templates))
     assert [each for each in compilation.diagnostics if each.code == "template-fault"] == []
     there = {
         (path, macro.name)
         for path, text in sources.items()
+        if path != "templates/status.html.j2"  # no part of a report; `status` has tests of its own
         for macro in Environment(autoescape=True).parse(text).find_all(nodes.Macro)
     }
     assert len(there) > 40
     assert there - used == set()
-    return list({placed.part.html: None for volume in compilation.volumes for placed in volume.placements})
+    return [status, *{placed.part.html: None for volume in compilation.volumes for placed in volume.placements}]
 
 
 def test_no_text_of_a_partner_becomes_markup_in_any_macro(pages: list[str]) -> None:

@@ -15,9 +15,9 @@ from wp3reports.model import (
     Meeting,
     Period,
     Rule,
-    did_you_mean,
     entries,
     is_within,
+    meant,
     repeated,
 )
 
@@ -36,7 +36,8 @@ def meeting_unknown_event(dossier: Dossier) -> Iterator[Diagnostic]:
                 "meeting-unknown-event",
                 each.at("event"),
                 f'"{each.record.event}" is no event of the plan',
-                label=did_you_mean(each.record.event, known) or "not planned",
+                label="not planned",
+                near=meant(each.record.event, known),
                 notes=[Note(dossier.frame[PROJECT_FILE].key_at("events"), "the events of the plan")],
             )
 

@@ -12,8 +12,8 @@ from wp3reports.model import (
     Entry,
     Meeting,
     Rule,
-    did_you_mean,
     entries,
+    meant,
 )
 
 
@@ -68,7 +68,8 @@ def meeting_unknown_participant(dossier: Dossier) -> Iterator[Diagnostic]:
                     "meeting-unknown-participant",
                     each.at("participants", position),
                     f'"{participant}" is no metropolis of this project',
-                    label=did_you_mean(participant, known) or "not known",
+                    label="not known",
+                    near=meant(participant, known),
                     help=f"the metropolises are {', '.join(known)}",
                 )
 
@@ -104,7 +105,8 @@ def action_unknown_owner(dossier: Dossier) -> Iterator[Diagnostic]:
                 "action-unknown-owner",
                 meeting.at("actions", index, "owner"),
                 f'"{action.owner}" is neither a metropolis of this project nor the co-ordinator',
-                label=did_you_mean(action.owner, known) or "not known",
+                label="not known",
+                near=meant(action.owner, known),
                 help=f"owners can be {', '.join(known)}",
             )
 

@@ -13,8 +13,8 @@ from wp3reports.model import (
     Markdown,
     Path,
     Rule,
-    did_you_mean,
     leaves,
+    meant,
     repeated,
 )
 
@@ -34,7 +34,8 @@ def source_unknown(dossier: Dossier) -> Iterator[Diagnostic]:
                     "source-unknown",
                     place,
                     f'the source "{source}" is not in the list of this hand-in',
-                    label=did_you_mean(source, known) or "not listed",
+                    label="not listed",
+                    near=meant(source, known),
                     notes=[Note(delivery.source.key_at("sources"), "the sources of this hand-in")] if known else (),
                 )
 
@@ -92,7 +93,8 @@ def theme_unknown(dossier: Dossier) -> Iterator[Diagnostic]:
                     "theme-unknown",
                     delivery.at(*path),
                     f'"{value}" is no thematic group of this project',
-                    label=did_you_mean(value, known) or "not known",
+                    label="not known",
+                    near=meant(value, known),
                     notes=[Note(dossier.frame[PROJECT_FILE].key_at("thematic_groups"), "the thematic groups")],
                 )
 
@@ -112,7 +114,8 @@ def figure_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                     "figure-unknown-cluster",
                     delivery.at("figures", index, "cluster"),
                     f'the figure belongs to "{figure.cluster}", which is not a cluster of this hand-in',
-                    label=did_you_mean(figure.cluster, known) or "not known here",
+                    label="not known here",
+                    near=meant(figure.cluster, known),
                     help=f"the clusters here are {', '.join(known)}" if known else "",
                 )
 
@@ -128,9 +131,9 @@ def _named(delivery: Delivery[HandIn]) -> Iterator[tuple[str, Span]]:
 
 
 def _place(delivery: Delivery[HandIn], path: Path, cited: re.Match[str]) -> Span:
-    """The place of a citation in its text."""
-    first = delivery.source.within(*path, offset=cited.start())
-    last = delivery.source.within(*path, offset=cited.end() - 1)
+    """The place of the id in a citation."""
+    first = delivery.source.within(*path, offset=cited.start(1))
+    last = delivery.source.within(*path, offset=cited.end(1) - 1)
     return Span(first.path, first.line, first.column, last.end_line, last.end_column)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wp3reports.diagnostics import Diagnostic, Note, Severity, Span, warning
-from wp3reports.model import WAIVERS_FILE, Dossier, Rule, Waiver, did_you_mean
+from wp3reports.model import WAIVERS_FILE, Dossier, Rule, Waiver, meant
 
 
 def waived(dossier: Dossier, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -50,7 +50,8 @@ def waiver_unused(dossier: Dossier, findings: Sequence[Diagnostic]) -> Iterator[
                 "waiver-unused",
                 _at(dossier, index, "finding"),
                 f"there is no {waiver.finding} to waive at {waiver.place}",
-                label=did_you_mean(waiver.finding, sorted(here)) or "nothing is waived",
+                label="nothing is waived",
+                near=meant(waiver.finding, sorted(here)),
             )
 
 

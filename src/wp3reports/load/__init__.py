@@ -29,8 +29,8 @@ from wp3reports.model import (
     Record,
     Waiver,
     Waivers,
-    did_you_mean,
     hand_in_path,
+    meant,
     repeated,
 )
 from wp3reports.snapshot import Snapshot
@@ -124,7 +124,8 @@ def _plan(project: Project, source: Source, snapshot: Snapshot) -> Iterator[Diag
                 "project-milestone-unknown",
                 source.at("milestones", index, "milestone"),
                 f'the program knows no milestone "{name}"',
-                label=did_you_mean(name, known) or "not known",
+                label="not known",
+                near=meant(name, known),
                 help=f"the milestones are {', '.join(known)}",
             )
     for name in known:

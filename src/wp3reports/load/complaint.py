@@ -4,7 +4,6 @@ pydantic's messages speak to programmers; partners get ours, chosen by the error
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -14,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from wp3reports.diagnostics import Diagnostic, error
 from wp3reports.load.schema import choices_at, record_at
-from wp3reports.model import Path, Record, did_you_mean, nearest
+from wp3reports.model import Path, Record, meant, nearest, slug
 from wp3reports.source import Source
 from wp3reports.source.characters import code
 from wp3reports.source.text import shown
@@ -86,7 +85,8 @@ def _unknown(path: Path, kind: type[Record], source: Source) -> Diagnostic:
         "field-unknown",
         source.key_at(*path),
         f"{shown(name)} is no key that is known {_within(path)}{_foreign(name)}",
-        label=did_you_mean(name, keys) or "not known here",
+        label="not known here",
+        near=meant(name, keys),
         help=f"known here: {', '.join(keys)}",
     )
 
@@ -96,13 +96,14 @@ def _choice(path: Path, given: str, kind: type[Record], source: Source) -> Diagn
     words = ", ".join(each.value for each in choices)
     if not given.strip():
         return _empty(path, source, f"choose one of: {words}")
-    meant = {form: each.value for each in choices for form in (each.label.casefold(), each.value.casefold())}
-    near = nearest(given.casefold(), meant)
+    forms = {form: each.value for each in choices for form in (each.label.casefold(), each.value.casefold())}
+    near = meant(given.casefold(), forms)
     return error(
         "value-unknown",
         source.at(*path),
         f"{shown(given)} is not one of the words for {_key(path)}{_foreign(given)}",
-        label=f'did you mean "{meant[near]}"?' if near else "not one of the choices",
+        label="not one of the choices",
+        near=near._replace(word=forms[near.word], typed=given) if near else None,
         help=f"choose one of: {words}",
     )
 
@@ -124,7 +125,7 @@ def _empty(path: Path, source: Source, advice: str) -> Diagnostic:
 
 def _form(detail: ErrorDetails, given: str, source: Source) -> Diagnostic:
     path, wants = detail["loc"], detail.get("ctx", {}).get("wants", "another value")
-    near = _slug(given) if detail["type"] == "id" else ""
+    near = slug(given) if detail["type"] == "id" else ""
     return error(
         "value-form",
         source.at(*path),
@@ -164,9 +165,3 @@ def _foreign(text: str) -> str:
     """The first character that cannot be told by eye from one of the keyboard, by its number and name."""
     found = _FOREIGN.search(text)
     return f"; it contains {code(found[0])}" if found else ""
-
-
-def _slug(text: str) -> str:
-    """The id that was probably meant."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:63]

@@ -4,6 +4,7 @@ Models are frozen and forbid unknown keys; they have no unions of mappings, no l
 fields, so that every message has one place. What is right is said by rules.
 """
 
+from wp3reports.model.asking import IDS, Ids, asks
 from wp3reports.model.bibliography import Bibliography, bibliography
 from wp3reports.model.dossier import (
     COORDINATOR,
@@ -17,6 +18,7 @@ from wp3reports.model.dossier import (
     Outstanding,
     Rule,
     hand_in_path,
+    last_day,
 )
 from wp3reports.model.entry import Entry, entries
 from wp3reports.model.fields import (
@@ -24,22 +26,22 @@ from wp3reports.model.fields import (
     Address,
     Amount,
     Day,
-    Field,
-    Grade,
     Id,
-    Labelled,
     Markdown,
     Month,
     Rank,
     Record,
     Text,
     Years,
+    slug,
 )
 from wp3reports.model.hand_in import Author, Figure, HandIn, Status, Version
+from wp3reports.model.labelled import Field, Grade, Labelled
 from wp3reports.model.meeting import Action, Convened, Meeting, Topic
 from wp3reports.model.project import (
     Dissemination,
     Event,
+    Guidance,
     Organisation,
     Participation,
     Partner,
@@ -53,13 +55,23 @@ from wp3reports.model.project import (
     WorkPackage,
     is_within,
 )
-from wp3reports.model.rule import did_you_mean, nearest, repeated, weighed
+from wp3reports.model.recurring import (
+    AnyCluster,
+    Evidence,
+    Graded,
+    Metropolis,
+    OtherMetropolis,
+    OwnCluster,
+    Theme,
+)
+from wp3reports.model.rule import did_you_mean, meant, nearest, repeated, weighed
 from wp3reports.model.waiver import WAIVERS_FILE, Waiver, Waivers
 from wp3reports.model.walk import Path, leaves
 
 __all__ = [
     "CITATION",
     "COORDINATOR",
+    "IDS",
     "NOT_THERE",
     "PARTNERS_FILE",
     "PROJECT_FILE",
@@ -67,6 +79,7 @@ __all__ = [
     "Action",
     "Address",
     "Amount",
+    "AnyCluster",
     "Author",
     "Bibliography",
     "Convened",
@@ -76,19 +89,26 @@ __all__ = [
     "Dossier",
     "Entry",
     "Event",
+    "Evidence",
     "Field",
     "Figure",
     "Grade",
+    "Graded",
+    "Guidance",
     "HandIn",
     "Id",
+    "Ids",
     "Labelled",
     "Markdown",
     "Meeting",
+    "Metropolis",
     "Milestone",
     "MilestoneReport",
     "Month",
     "Organisation",
+    "OtherMetropolis",
     "Outstanding",
+    "OwnCluster",
     "Participation",
     "Partner",
     "Partners",
@@ -104,19 +124,24 @@ __all__ = [
     "Term",
     "Text",
     "ThematicGroup",
+    "Theme",
     "Topic",
     "Version",
     "Waiver",
     "Waivers",
     "WorkPackage",
     "Years",
+    "asks",
     "bibliography",
     "did_you_mean",
     "entries",
     "hand_in_path",
     "is_within",
+    "last_day",
     "leaves",
+    "meant",
     "nearest",
     "repeated",
+    "slug",
     "weighed",
 ]

@@ -2,11 +2,12 @@
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
-from wp3reports.diagnostics import Diagnostic, Severity
+from wp3reports.diagnostics import Diagnostic, Guess, Severity
 from wp3reports.model.project import Partner
 
+_SURE = 0.8  # of difflib: a slip in a word of five letters or more; Bergen is not Berlin
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
 
 
@@ -20,6 +21,13 @@ def weighed(finding: Diagnostic, partner: Partner | None) -> Diagnostic:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant."""
     return next(iter(get_close_matches(word, list(known), n=1)), None)
+
+
+def meant(word: str, known: Iterable[str]) -> Guess | None:
+    """The known word that was probably meant; sure when it is very near and no other one is."""
+    close = get_close_matches(word, list(known), n=2)
+    likely = [each for each in close if SequenceMatcher(None, each, word).ratio() >= _SURE]
+    return Guess(close[0], word, is_sure=len(likely) == 1) if close else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -29,7 +29,8 @@ def render(
     press = Press(snapshot)
     shown, unusable = pictures(snapshot, dossier)
     assets = {path.removeprefix(FOLDER): data for path, data in snapshot.under("templates/static")}
-    parts = Parts(press, assets, shown)
+    waivers = [waiver for waiver in dossier.waivers if waiver.holds(dossier.issued)]
+    parts = Parts(press, assets, shown, waivers)
     volumes = tuple(volume for report in reports for volume in _volumes(parts, report, matrix))
     return volumes, ordered((*press.faults, *unusable, *_narrative_findings(dossier)))
 

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from wp3reports.milestones.final.merge import FinalReport
-from wp3reports.model import Delivery, MilestoneReport, Partner, bibliography
+from wp3reports.model import Delivery, MilestoneReport, Partner, Waiver, bibliography
 from wp3reports.render.imprint import Imprint
 from wp3reports.render.press import Press
 from wp3reports.render.sheet import Chapter, Sheet, address
@@ -17,11 +17,14 @@ class Parts:
     """Makes parts with the templates of one press.
 
     `assets` are served to every part, `pictures` only to those that show them: a new one leaves others as they are.
+    `waivers` are those that hold.
     """
 
-    def __init__(self, press: Press, assets: Mapping[str, bytes], pictures: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, press: Press, assets: Mapping[str, bytes], pictures: Mapping[str, bytes], waivers: Sequence[Waiver] = ()
+    ) -> None:
         """Nothing is made yet."""
-        self.press, self.assets, self.pictures = press, assets, pictures
+        self.press, self.assets, self.pictures, self.waivers = press, assets, pictures, waivers
         self._analyses: dict[str, Part] = {}
 
     # -- local analyses
@@ -98,8 +101,10 @@ class Parts:
         return self.back(imprint, "sources", "Sources", bibliography(imprint.report.contributions))
 
     def provenance(self, imprint: Imprint, deliveries: Sequence[Delivery[Any]]) -> Placement:
-        """The hand-ins that a volume was made from."""
-        return self.back(imprint, "provenance", "Provenance", deliveries)
+        """The hand-ins that a volume was made from, and what was waived of them."""
+        folders = {f"inputs/{each.milestone}/" for each in deliveries}
+        waived = [waiver for waiver in self.waivers if waiver.path.startswith(tuple(folders))]
+        return self.back(imprint, "provenance", "Provenance", deliveries, waived)
 
     def part(self, name: str, title: str, body: Markup) -> Part:
         """A whole document round what a macro gave."""

@@ -11,7 +11,7 @@ from wp3reports.milestones.final.model import FinalText
 from wp3reports.milestones.m3_themes.model import ThemesReport, theme_proposals
 from wp3reports.milestones.m4_concepts.model import PracticesReport, TransnationalConcepts, concepts_of, practices_of
 from wp3reports.milestones.m5_programmes.model import JointProgrammes, programmes_of
-from wp3reports.model import COORDINATOR, Dossier, Entry, HandIn, did_you_mean, nearest
+from wp3reports.model import COORDINATOR, Dossier, Entry, HandIn, meant, nearest
 
 
 def recommendation_unknown_proposal(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -91,7 +91,8 @@ def _unknown(
                 code,
                 rest.author_at,
                 f'"{rest.author}" is no metropolis of this project',
-                label=did_you_mean(rest.author, cities) or "not known",
+                label="not known",
+                near=meant(rest.author, cities),
                 help=f"the metropolises are {', '.join(cities)}",
             )
         elif held is not None and (rest.author, rest.word) not in known:
@@ -108,6 +109,7 @@ def _unknown(
                     if near
                     else Note(held.source.key_at(many), f"the {many}{whose}")
                 ],
+                instead=meant(rest.word, own),
             )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wp3reports.diagnostics import Diagnostic, Note, error
 from wp3reports.milestones.m1_selection.model import Cluster, ClusterReport
-from wp3reports.model import Delivery, Dossier, did_you_mean, repeated
+from wp3reports.model import Delivery, Dossier, did_you_mean, meant, repeated
 
 
 def cluster_twice(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -43,7 +43,8 @@ def shared_unknown_metropolis(dossier: Dossier) -> Iterator[Diagnostic]:
                     "m1-shared-unknown-metropolis",
                     delivery.at("clusters", index, "shared_with", position),
                     f'"{cluster.id}" is shared with "{other}", which is no metropolis of this project',
-                    label=did_you_mean(other, known) or "not known",
+                    label="not known",
+                    near=meant(other, known),
                     help=f"the metropolises are {', '.join(known)}",
                 )
 

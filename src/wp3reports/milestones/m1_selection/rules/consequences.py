@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wp3reports.diagnostics import Diagnostic, Note, error, warning
 from wp3reports.milestones.m1_selection.model import Cluster
 from wp3reports.milestones.m1_selection.rules.clusters import described
-from wp3reports.model import Dossier, did_you_mean, repeated, weighed
+from wp3reports.model import Dossier, meant, repeated, weighed
 
 
 def consequence_unknown_metropolis(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -23,7 +23,8 @@ def consequence_unknown_metropolis(dossier: Dossier) -> Iterator[Diagnostic]:
                     "m1-consequence-unknown-metropolis",
                     delivery.at("clusters", index, "consequences", position, "metropolis"),
                     f'"{consequence.metropolis}" is no metropolis of this project',
-                    label=did_you_mean(consequence.metropolis, known) or "not known",
+                    label="not known",
+                    near=meant(consequence.metropolis, known),
                     help=f"the metropolises are {', '.join(known)}",
                 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wp3reports.diagnostics import Diagnostic, Note, error
 from wp3reports.milestones.m1_selection.model import SelectionDecision
 from wp3reports.milestones.m1_selection.rules.decided import decided
-from wp3reports.model import PROJECT_FILE, Dossier, did_you_mean, repeated, weighed
+from wp3reports.model import PROJECT_FILE, Dossier, meant, repeated, weighed
 
 
 def decision_event(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -40,7 +40,8 @@ def decision_event(dossier: Dossier) -> Iterator[Diagnostic]:
             "m1-decision-event",
             place,
             f'the decision was taken at "{named}", which is no event of the project',
-            label=did_you_mean(named, own) or "not known",
+            label="not known",
+            near=meant(named, own),
             notes=[Note(frame.key_at("events"), "the events of the project")],
         )
 
@@ -60,7 +61,8 @@ def decision_unknown_metropolis(dossier: Dossier) -> Iterator[Diagnostic]:
                 "m1-decision-unknown-metropolis",
                 each.at("metropolis"),
                 f'clusters are selected for "{metropolis}", which is no metropolis of this project',
-                label=did_you_mean(metropolis, known) or "not known",
+                label="not known",
+                near=meant(metropolis, known),
                 help=f"the metropolises are {', '.join(known)}",
             )
 

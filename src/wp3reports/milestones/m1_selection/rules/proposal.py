@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wp3reports.diagnostics import Diagnostic, Note, error, warning
 from wp3reports.milestones.m1_selection.model import ClusterReport
 from wp3reports.milestones.m1_selection.rules.decided import WANTED
-from wp3reports.model import Dossier, did_you_mean, repeated, weighed
+from wp3reports.model import Dossier, meant, repeated, weighed
 
 
 def proposal_count(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -78,7 +78,8 @@ def proposal_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                     "m1-proposal-unknown-cluster",
                     delivery.at("proposal", "choices", index, "cluster"),
                     f'{dossier.name(delivery.author)} proposes "{choice.cluster}", which it does not describe',
-                    label=did_you_mean(choice.cluster, described) or "not described",
+                    label="not described",
+                    near=meant(choice.cluster, described),
                     notes=[Note(delivery.source.key_at("clusters"), "the clusters that are described")],
                 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wp3reports.diagnostics import Diagnostic, Note, error, warning
 from wp3reports.milestones.m1_selection.model import ClusterReport
 from wp3reports.milestones.m1_selection.rules.decided import WANTED, decided
-from wp3reports.model import Dossier, did_you_mean, repeated, weighed
+from wp3reports.model import Dossier, meant, repeated, weighed
 
 
 def decision_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -27,7 +27,8 @@ def decision_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                     "m1-decision-unknown-cluster",
                     each.at("selected", position),
                     f'"{cluster}" is selected for {name}, which has not described it',
-                    label=did_you_mean(cluster, described) or "not described",
+                    label="not described",
+                    near=meant(cluster, described),
                     notes=[Note(delivery.source.key_at("clusters"), f"the clusters of {name}")],
                 )
 

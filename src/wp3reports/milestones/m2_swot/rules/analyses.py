@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wp3reports.diagnostics import Diagnostic, Note, error
 from wp3reports.milestones.m1_selection.rules.decided import Decided, decided_for
 from wp3reports.milestones.m2_swot.model import SwotReport
-from wp3reports.model import Dossier, nearest, repeated, weighed
+from wp3reports.model import Dossier, meant, nearest, repeated, weighed
 
 
 def cluster_not_selected(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -31,6 +31,7 @@ def cluster_not_selected(dossier: Dossier) -> Iterator[Diagnostic]:
                     "which was not selected in milestone 1",
                     label="not in the selection",
                     notes=[selected_instead(dossier, selection, analysis.cluster)],
+                    instead=meant(analysis.cluster, selection.selection.selected),
                 )
 
 

@@ -6,7 +6,7 @@ from wp3reports.diagnostics import Diagnostic, Note, Span, error, warning
 from wp3reports.milestones.m1_selection.rules.decided import decided, decided_for
 from wp3reports.milestones.m2_swot.model import CommonDefinition, Member
 from wp3reports.milestones.m2_swot.rules.analyses import selected_instead
-from wp3reports.model import Delivery, Dossier, did_you_mean, repeated, weighed
+from wp3reports.model import Delivery, Dossier, meant, repeated, weighed
 
 
 def definition_criteria_empty(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -62,7 +62,8 @@ def field_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                 "m2-field-unknown-cluster",
                 delivery.at(*place, "metropolis"),
                 f'"{member.metropolis}" is no metropolis of this project',
-                label=did_you_mean(member.metropolis, known) or "not known",
+                label="not known",
+                near=meant(member.metropolis, known),
                 help=f"the metropolises are {', '.join(known)}",
             )
         elif selection and member.cluster not in selection.selection.selected:
@@ -74,6 +75,7 @@ def field_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                 f"which was not selected for {dossier.name(member.metropolis)}",
                 label="not in the selection",
                 notes=[selected_instead(dossier, selection, member.cluster)],
+                instead=meant(member.cluster, selection.selection.selected),
             )
 
 

@@ -6,7 +6,7 @@ from wp3reports.diagnostics import Diagnostic, Note, error, warning
 from wp3reports.milestones.m1_selection.rules.decided import decided_for
 from wp3reports.milestones.m2_swot.model import SwotReport
 from wp3reports.milestones.m2_swot.rules.analyses import selected_instead
-from wp3reports.model import Dossier, repeated, weighed
+from wp3reports.model import Dossier, meant, repeated, weighed
 
 
 def tool_twice(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -48,6 +48,7 @@ def tool_unselected_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                         "which was not selected in milestone 1",
                         label="not in the selection",
                         notes=[selected_instead(dossier, selection, cluster)],
+                        instead=meant(cluster, selection.selection.selected),
                     )
 
 

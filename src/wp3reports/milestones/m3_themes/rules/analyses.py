@@ -7,7 +7,7 @@ from wp3reports.milestones.m2_swot.model import SwotReport, tools_of
 from wp3reports.milestones.m3_themes.model import ThemeAnalysis, ThemesReport
 from wp3reports.milestones.m3_themes.rules.selected import unselected
 from wp3reports.milestones.m3_themes.rules.themes import title
-from wp3reports.model import Dossier, Entry, did_you_mean, entries, repeated, weighed
+from wp3reports.model import Dossier, Entry, entries, meant, repeated, weighed
 
 
 def analysis_unselected_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -80,7 +80,8 @@ def analysis_unknown_tool(dossier: Dossier) -> Iterator[Diagnostic]:
                 "m3-analysis-unknown-tool",
                 each.at("tools", position),
                 f'{dossier.name(each.author)} analyses the tool "{tool}", which it did not hand in at milestone 2',
-                label=did_you_mean(tool, own) or "not handed in",
+                label="not handed in",
+                near=meant(tool, own),
                 notes=[Note(described.source.key_at("tools"), f"the tools of {dossier.name(each.author)}")],
             )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wp3reports.diagnostics import Diagnostic, Note, error, warning
 from wp3reports.milestones.m2_swot.model import SwotReport, answerable
 from wp3reports.milestones.m3_themes.model import ThemeProposal, ThemesReport
-from wp3reports.model import Dossier, Entry, did_you_mean, entries, weighed
+from wp3reports.model import Dossier, Entry, entries, meant, weighed
 
 
 def proposal_without_statement(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -44,7 +44,8 @@ def proposal_unknown_statement(dossier: Dossier) -> Iterator[Diagnostic]:
                 each.at("answers", position),
                 f'the proposal "{each.record.id}" of {dossier.name(each.author)} answers "{statement}", '
                 "which is no statement of its SWOT",
-                label=did_you_mean(statement, own) or "no statement has this id",
+                label="no statement has this id",
+                near=meant(statement, own),
                 notes=[Note(analysed.source.key_at("analyses"), f"the SWOT of {dossier.name(each.author)}")],
                 help=f"the statements with an id are {', '.join(own)}" if own else "",
             )

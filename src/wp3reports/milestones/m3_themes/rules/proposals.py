@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wp3reports.diagnostics import Diagnostic, Note, error, warning
 from wp3reports.milestones.m3_themes.model import ThemeProposal, ThemesReport
 from wp3reports.milestones.m3_themes.rules.selected import unselected
-from wp3reports.model import Dossier, Entry, did_you_mean, entries, repeated, weighed
+from wp3reports.model import Dossier, Entry, entries, meant, repeated, weighed
 
 
 def proposal_missing(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -112,7 +112,8 @@ def proposal_unknown_metropolis(dossier: Dossier) -> Iterator[Diagnostic]:
                     "m3-proposal-unknown-metropolis",
                     each.at("seeks", position, "metropolis"),
                     f'"{wish.metropolis}" is no metropolis of this project',
-                    label=did_you_mean(wish.metropolis, known) or "not known",
+                    label="not known",
+                    near=meant(wish.metropolis, known),
                     help=f"the metropolises are {', '.join(known)}",
                 )
 

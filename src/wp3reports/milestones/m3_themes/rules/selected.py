@@ -7,7 +7,7 @@ from wp3reports.diagnostics import Diagnostic, error
 from wp3reports.milestones.m1_selection.rules.decided import decided_for
 from wp3reports.milestones.m2_swot.rules.analyses import selected_instead
 from wp3reports.milestones.m3_themes.model import Expert, ThemeAnalysis, ThemeProposal
-from wp3reports.model import Dossier, Entry
+from wp3reports.model import Dossier, Entry, meant
 
 C = TypeVar("C", Expert, ThemeAnalysis, ThemeProposal)
 
@@ -26,4 +26,5 @@ def unselected(
                 "which was not selected in milestone 1",
                 label="not in the selection",
                 notes=[selected_instead(dossier, selection, each.record.cluster)],
+                instead=meant(each.record.cluster, selection.selection.selected),
             )

@@ -7,7 +7,7 @@ from wp3reports.milestones.m1_selection.rules.decided import decided_for
 from wp3reports.milestones.m2_swot.rules.analyses import selected_instead
 from wp3reports.milestones.m4_concepts.model import Concept, TransnationalConcepts
 from wp3reports.milestones.m4_concepts.rules.handed_in import unknown_metropolis
-from wp3reports.model import PROJECT_FILE, Dossier, Entry, entries, repeated
+from wp3reports.model import PROJECT_FILE, Dossier, Entry, entries, meant, repeated
 
 _LISTS = ("members", "proposals", "tools", "practices")
 
@@ -69,6 +69,7 @@ def concept_unselected_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                     f"which was not selected for {dossier.name(member.metropolis)}",
                     label="not in the selection",
                     notes=[selected_instead(dossier, selection, member.cluster)],
+                    instead=meant(member.cluster, selection.selection.selected),
                 )
 
 

@@ -6,7 +6,7 @@ from wp3reports.diagnostics import Details, Diagnostic, Note, Span, error
 from wp3reports.milestones.m2_swot.model import SwotReport
 from wp3reports.milestones.m3_themes.model import ThemesReport
 from wp3reports.milestones.m4_concepts.model import PracticesReport
-from wp3reports.model import Dossier, HandIn, did_you_mean, nearest
+from wp3reports.model import Dossier, HandIn, meant, nearest
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Listed:
             if near
             else Note(delivery.source.key_at(self.key), f"the {self.key} of {dossier.name(metropolis)}")
         )
-        return {"label": did_you_mean(wanted, known) or "not handed in", "notes": [note]}
+        return {"label": "not handed in", "near": meant(wanted, known), "notes": [note]}
 
 
 TOOLS = Listed(SwotReport, "tools")
@@ -47,6 +47,7 @@ def unknown_metropolis(code: str, dossier: Dossier, place: Span, metropolis: str
         code,
         place,
         f'"{metropolis}" is no metropolis of this project',
-        label=did_you_mean(metropolis, known) or "not known",
+        label="not known",
+        near=meant(metropolis, known),
         help=f"the metropolises are {', '.join(known)}",
     )

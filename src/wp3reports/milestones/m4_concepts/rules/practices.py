@@ -8,7 +8,7 @@ from wp3reports.milestones.m2_swot.model import tools_of
 from wp3reports.milestones.m2_swot.rules.analyses import selected_instead
 from wp3reports.milestones.m4_concepts.model import BestPractice, PracticesReport
 from wp3reports.milestones.m4_concepts.rules.handed_in import TOOLS
-from wp3reports.model import PROJECT_FILE, Dossier, Entry, entries, repeated, weighed
+from wp3reports.model import PROJECT_FILE, Dossier, Entry, entries, meant, repeated, weighed
 
 
 def practice_twice(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -49,6 +49,7 @@ def practice_unselected_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                 "which was not selected in milestone 1",
                 label="not in the selection",
                 notes=[selected_instead(dossier, selection, cluster)],
+                instead=meant(cluster, selection.selection.selected),
             )
 
 

@@ -6,7 +6,7 @@ from wp3reports.diagnostics import Diagnostic, Note, error, warning
 from wp3reports.milestones.m1_selection.rules.decided import decided_for
 from wp3reports.milestones.m2_swot.rules.analyses import selected_instead
 from wp3reports.milestones.m4_concepts.model import PracticesReport, TechnologyPriority
-from wp3reports.model import Dossier, entries, repeated, weighed
+from wp3reports.model import Dossier, entries, meant, repeated, weighed
 
 _ENOUGH = 3  # priorities from which on a city could rank
 
@@ -30,6 +30,7 @@ def priority_unselected_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                 f'for "{cluster}", which was not selected in milestone 1',
                 label="not in the selection",
                 notes=[selected_instead(dossier, selection, cluster)],
+                instead=meant(cluster, selection.selection.selected),
             )
 
 

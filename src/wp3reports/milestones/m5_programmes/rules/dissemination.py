@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wp3reports.diagnostics import Diagnostic, Note, error, warning
 from wp3reports.milestones.m5_programmes.model import ActivitiesReport, JointProgrammes
-from wp3reports.model import PROJECT_FILE, Dossier, did_you_mean, repeated
+from wp3reports.model import PROJECT_FILE, Dossier, meant, repeated
 
 
 def dissemination_unknown_event(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -22,7 +22,8 @@ def dissemination_unknown_event(dossier: Dossier) -> Iterator[Diagnostic]:
                     "m5-dissemination-unknown-event",
                     delivery.at("dissemination", index, "event"),
                     f'the log of dissemination lists "{each.event}", which is no event of the plan',
-                    label=did_you_mean(each.event, known) or "not known",
+                    label="not known",
+                    near=meant(each.event, known),
                     notes=[Note(dossier.frame[PROJECT_FILE].key_at("events"), "the events of the plan")],
                 )
 

@@ -8,7 +8,7 @@ from wp3reports.milestones.m2_swot.rules.analyses import selected_instead
 from wp3reports.milestones.m4_concepts.model import concepts_of
 from wp3reports.milestones.m4_concepts.rules.handed_in import unknown_metropolis
 from wp3reports.milestones.m5_programmes.rules.walked import called, proposals
-from wp3reports.model import Dossier, repeated, weighed
+from wp3reports.model import Dossier, meant, repeated, weighed
 
 
 def proposal_one_partner(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -120,6 +120,7 @@ def proposal_unselected_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                     "which was not selected in milestone 1",
                     label="not in the selection",
                     notes=[selected_instead(dossier, selection, part.cluster)],
+                    instead=meant(part.cluster, selection.selection.selected),
                 )
 
 

@@ -6,7 +6,7 @@ from wp3reports.diagnostics import Diagnostic, Note, error
 from wp3reports.milestones.m4_concepts.model import TransnationalConcepts, concepts_of
 from wp3reports.milestones.m5_programmes.model import ActivitiesReport
 from wp3reports.milestones.m5_programmes.rules.walked import called, proposals
-from wp3reports.model import Dossier, did_you_mean, repeated, weighed
+from wp3reports.model import Dossier, meant, repeated, weighed
 
 
 def proposal_twice(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -67,7 +67,8 @@ def proposal_unknown_concept(dossier: Dossier) -> Iterator[Diagnostic]:
                 "m5-proposal-unknown-concept",
                 proposal.at("concept"),
                 f'{called(dossier, proposal)} rests on "{concept}", which is no concept of milestone 4',
-                label=did_you_mean(concept, known) or "not known",
+                label="not known",
+                near=meant(concept, known),
                 notes=[Note(concepts.source.key_at("concepts"), "the concepts of milestone 4")],
             )
 
