@@ -1,8 +1,9 @@
 import re
+from datetime import date
 
 import pytest
 
-from wp3reports.volume import LATE, Part, fill, late, late_pages
+from wp3reports.volume import LATE, Part, Placement, Volume, fill, late, late_pages
 
 
 def test_a_late_part_waits_for_its_labels() -> None:
@@ -52,3 +53,12 @@ def test_a_page_leads_to_the_first_place_on_it() -> None:
     assert fill(part, {"two": "2", "one": "1", "again": "1"}).html == (
         '<a href="volume:one">1</a>, <a href="volume:two">2</a>'
     )
+
+
+def test_a_release_leaves_out_what_stands_in_drafts_only() -> None:
+    kept = Placement(Part("body", ""), "Body")
+    volume = Volume(
+        "v", "V", (Placement(Part("standing", ""), "", draft_only=True), kept), date(2007, 1, 1), "", "", (), ""
+    )
+    assert volume.released().placements == (kept,)
+    assert volume.released().released() == volume.released()

@@ -11,21 +11,26 @@ from wp3reports.check import check, settled
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.milestones import MILESTONES
-from wp3reports.model import Partner
+from wp3reports.model import Dossier, Partner
 from wp3reports.render import render
 from wp3reports.snapshot import Snapshot
 from wp3reports.source import Source
+from wp3reports.standing import survey
 from wp3reports.volume import Volume
 
 
 @dataclass(frozen=True)
 class Compilation:
-    """The volumes of one run and everything that was found on the way; `sources` are the files by path."""
+    """The volumes of one run and everything that was found on the way; `sources` are the files by path.
+
+    `dossier` is absent where the project files cannot be used.
+    """
 
     volumes: tuple[Volume, ...]
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     partners: tuple[Partner, ...] = ()
+    dossier: Dossier | None = None
 
     def place(self, pointer: str) -> Span:
         """The place that a pointer such as `inputs/m2_swot/riga.yaml#/analyses/0` means; the file where it is lost."""
@@ -45,9 +50,10 @@ def compile_reports(snapshot: Snapshot, issued: date) -> Compilation:
         for milestone in MILESTONES
         if (period := dossier.project.period(milestone.name)) is not None
     )
-    volumes, faults = render(dossier, reports, snapshot)
+    matrix = survey(dossier, settled(dossier, findings))  # what is found from here on is too late for the drafts
+    volumes, faults = render(dossier, reports, matrix, snapshot)
     sources = {each.source.path: each.source for each in dossier.deliveries} | dict(dossier.frame)
-    return Compilation(volumes, settled(dossier, (*findings, *faults)), sources, dossier.partners)
+    return Compilation(volumes, settled(dossier, (*findings, *faults)), sources, dossier.partners, dossier)
 
 
 def _step(step: str) -> str | int:

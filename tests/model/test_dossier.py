@@ -1,12 +1,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from wp3reports.diagnostics import Span, error
 from wp3reports.milestones.m1_selection.merge import merge
 from wp3reports.milestones.m1_selection.model import ClusterReport, SelectionDecision
-from wp3reports.model import COORDINATOR, Dossier, HandIn, hand_in_path
+from wp3reports.model import COORDINATOR, NOT_THERE, Dossier, HandIn, Waiver, hand_in_path, last_day
 
 Read = Callable[[Mapping[str, str]], Dossier]
 RIGA = "inputs/m1_selection/riga.yaml"
@@ -57,3 +58,21 @@ def test_a_report_lists_its_contributions_the_co_ordinators_first(dossier: Dossi
     assert [each.author for each in report.contributions] == [COORDINATOR, "riga", "malmo", "oslo"]
     assert (report.name("malmo"), report.name("atlantis")) == ("Malmö", "atlantis")
     assert [each.author for each in replace(report, coordinator=None).contributions] == ["riga", "malmo", "oslo"]
+
+
+def test_a_waiver_counts_as_long_as_it_holds(dossier: Dossier) -> None:
+    about = {"finding": NOT_THERE, "place": RIGA, "reason": "x", "who": "y", "until": "2008-01-31"}
+    waiver = Waiver.model_validate(about)
+    waived = replace(dossier, waivers=(waiver,))
+    assert waived.waiver(RIGA, NOT_THERE) == waiver
+    assert waived.waiver(RIGA, "field-missing") is None
+    assert waived.waiver("inputs/m1_selection/oslo.yaml", NOT_THERE) is None
+    assert replace(waived, issued=date(2008, 2, 1)).waiver(RIGA, NOT_THERE) is None
+
+
+def test_the_co_ordinator_has_time_until_the_months_of_a_milestone_end(dossier: Dossier) -> None:
+    period = dossier.project.period("m1_selection")
+    assert period is not None
+    assert last_day(period, "riga") == date(2005, 6, 15)
+    assert last_day(period, COORDINATOR) == date(2005, 6, 30)
+    assert last_day(period.model_copy(update={"due": date(2005, 7, 2)}), COORDINATOR) == date(2005, 7, 2)

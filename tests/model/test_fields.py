@@ -21,7 +21,7 @@ from wp3reports.model import (
     Text,
     Years,
 )
-from wp3reports.model.fields import Degrees
+from wp3reports.model.fields import Degrees, Whole
 
 KINDS = {
     "text": Text,
@@ -31,6 +31,7 @@ KINDS = {
     "day": Day,
     "month": Month,
     "rank": Rank,
+    "whole": Whole,
     "amount": Amount,
     "years": Years,
     "degrees": Degrees,
@@ -53,6 +54,8 @@ ACCEPTED = [
     ("month", "6/2005", date(2005, 6, 1)),
     ("month", "12/2005", date(2005, 12, 1)),
     ("rank", "3", "3"),
+    ("whole", "0", 0),
+    ("whole", "1500", 1500),
     ("amount", "31000", "31000"),
     ("amount", "0.5", "0.5"),
     ("amount", "-3.50", "-3.50"),
@@ -92,6 +95,7 @@ REFUSED = [
         "month",
     ),
     ("rank", ["0", "10", "first", "1.", "²"], "rank"),
+    ("whole", ["-1", "1,500", "1.5", "about 600", "0600", "²", "1" * 10], "whole"),
     (
         "amount",
         ["31,000", "31 000", "1_000", "1e5", "nan", "inf", "010", "0x10", ".5", "5.", "5 %", "1" * 40, "٥"],
@@ -120,7 +124,7 @@ def test_a_kind_refuses(kind: str, text: str, form: str) -> None:
 
 def test_all_kinds_are_tried_both_ways() -> None:
     assert {kind for kind, _, _ in ACCEPTED} == {kind for kind, _, _ in REFUSED} == set(KINDS)
-    assert len(KINDS) == 11
+    assert len(KINDS) == 12
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -156,7 +160,9 @@ def test_a_record_is_closed_and_cannot_be_changed() -> None:
     class Named(Record):
         name: Text
 
-    assert Named.model_config == ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    closed = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    assert closed.items() <= Named.model_config.items()
+    assert set(Named.model_config) - set(closed) == {"field_title_generator"}
     named: Any = Named(name="a")
     with pytest.raises(ValidationError):
         named.name = "b"

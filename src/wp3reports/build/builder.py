@@ -37,6 +37,7 @@ class Builder:
     def run(self, volumes: Sequence[Volume]) -> Built:
         """Bring these volumes up to date. OSError when the disk refuses; what was there is then still there, whole."""
         store = Store(self.places.store)
+        volumes = [volume.released() for volume in volumes] if self.is_final else volumes
         self._sweep(store, volumes)
         pdf.keep_fonts_in(self.places.fonts)
         pages = Pages(store, self.export, self.progress)

@@ -8,7 +8,8 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("check", "build", "doctor")  # in the order of the help; each is a module of this package
+# In the order of the help; each is a module of this package.
+COMMANDS = ("init", "new", "check", "explain", "status", "build", "schema", "doctor", "completion")
 OK, USAGE, INTERRUPTED = 0, 2, 130
 
 _EXAMPLES = """\b

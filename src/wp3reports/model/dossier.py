@@ -1,5 +1,6 @@
 """All deliveries of a project, who owes what, and the frame of a merged report."""
 
+import calendar
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,14 @@ PARTNERS_FILE = "inputs/partners.yaml"
 def hand_in_path(milestone: str, author: str) -> str:
     """Where the hand-in of an author lies; the path is the key."""
     return f"inputs/{milestone}/{author}.yaml"
+
+
+def last_day(period: Period, author: str) -> date:
+    """The day until which a hand-in is in time; the co-ordinator writes when the others have handed in."""
+    if author != COORDINATOR:
+        return period.due
+    end = period.end.replace(day=calendar.monthrange(period.end.year, period.end.month)[1])
+    return max(period.due, end)
 
 
 @dataclass(frozen=True)
@@ -105,10 +114,12 @@ class Dossier:
 
     def _owed(self, partner: Partner, period: Period, path: str) -> Outstanding:
         finding = self.rejected.get(path)
-        wanted = (path, finding.code if finding else NOT_THERE)
+        return Outstanding(partner, period, finding, self.waiver(path, finding.code if finding else NOT_THERE))
+
+    def waiver(self, path: str, finding: str) -> Waiver | None:
+        """The waiver that lets a release do without this hand-in, as long as it holds."""
         holding = (each for each in self.waivers if each.holds(self.issued))
-        waiver = next((each for each in holding if (each.path, each.finding) == wanted), None)
-        return Outstanding(partner, period, finding, waiver)
+        return next((each for each in holding if (each.path, each.finding) == (path, finding)), None)
 
     def source(self, path: str) -> Source | None:
         """The source of a file that could be read."""

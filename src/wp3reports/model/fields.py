@@ -5,13 +5,22 @@ Lengths, ranges and everything that relates two fields are rules, not kinds.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from wp3reports.model.editors import ANY_TEXT, seen, word
 
 CITATION = re.compile(r"\[@([a-z0-9][a-z0-9-]{0,62})\]")
 # Digits are 0 to 9: \d would take those of every script.
@@ -21,8 +30,10 @@ _MONTH = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})|(?P<m>[0-9]{1,2})/(
 _NUMBER = r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?"
 _AMOUNT = re.compile(rf"(?:(?:about|over|under|up to|almost) )?-?{_NUMBER}(?:-{_NUMBER})?")
 _DEGREES = re.compile(r"-?(?:180|1[0-7][0-9]|[1-9]?[0-9])(?:\.[0-9]{1,9})?")
+_RANK = re.compile(r"[1-9]")
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _YEARS = re.compile(r"(?:(?:about|by|before|after) )?[0-9]{4}(?:-[0-9]{4})?|not printed")
-_ADDRESS = re.compile(r"https?://[^\s<>\"\\\u00ad/?#][^\s<>\"\\\u00ad]*")
+_ADDRESS = re.compile(r"""https?://[^\s<>"\\\u00ad/?#][^\s<>"\\\u00ad]*""")
 _BLANKS = re.compile(r"[ \t\r\n]+")  # a no-break space is meant to stay one
 _A_MONTH = "a month such as 2005-06 or 6/2005"
 _INVISIBLE = " \t\r\n\u00a0\u00ad"
@@ -31,19 +42,12 @@ _INVISIBLE = " \t\r\n\u00a0\u00ad"
 class Record(BaseModel):
     """A mapping with exactly the keys that it names; immutable."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class Labelled(StrEnum):
-    """A list of choices; each has the word that is typed and the label that is printed."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """A choice from its typed word and its printed label."""
-        member = str.__new__(cls, value)
-        member._value_, member.label = value, label
-        return member
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
+    )
 
 
 class Markdown(str):
@@ -55,6 +59,11 @@ class Markdown(str):
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         """Text that is not empty."""
         return core_schema.no_info_after_validator_function(cls._of, core_schema.str_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Any text, marked as CommonMark."""
+        return {**ANY_TEXT, "contentMediaType": "text/markdown"}
 
     @classmethod
     def _of(cls, text: str) -> Self:
@@ -116,49 +125,47 @@ def _unlike(name: str, wants: str) -> PydanticCustomError:
     return PydanticCustomError(name, "{wants}", {"wants": wants})
 
 
-Text = Annotated[str, BeforeValidator(_read_line)]
-Id = Annotated[str, BeforeValidator(_kind("id", "an id of small letters a-z, digits and hyphens", _ID))]
+Text = Annotated[str, BeforeValidator(_read_line), WithJsonSchema(ANY_TEXT)]
+Id = Annotated[
+    str,
+    BeforeValidator(_kind("id", "an id of small letters a-z, digits and hyphens", _ID)),
+    word(_ID, "life-sciences"),
+]
 Address = Annotated[
     str,
     BeforeValidator(
         _kind("address", "an address that begins with http:// or https:// and has no blanks or quotes", _ADDRESS)
     ),
+    seen(_ADDRESS, "https://www.example.org/report", types=("string",)),
 ]
-Day = Annotated[date, BeforeValidator(_read_day)]
-Month = Annotated[date, BeforeValidator(_read_month)]
-Rank = Annotated[str, BeforeValidator(_kind("rank", "a rank: 1, 2 or 3", re.compile("[1-9]")))]
-Degrees = Annotated[float, BeforeValidator(_kind("degrees", "degrees north or east, such as 56.95", _DEGREES))]
+Day = Annotated[date, BeforeValidator(_read_day), seen(_DAY, "2005-06-30", types=("string",))]
+Month = Annotated[date, BeforeValidator(_read_month), seen(_MONTH, "2005-06", "6/2005", types=("string",))]
+Rank = Annotated[str, BeforeValidator(_kind("rank", "a rank: 1, 2 or 3", _RANK)), seen(_RANK, "1")]
+Whole = Annotated[
+    int,
+    BeforeValidator(_kind("whole", "a whole number such as 600, without separators", _WHOLE)),
+    seen(_WHOLE, "600"),
+]
+Degrees = Annotated[
+    float,
+    BeforeValidator(_kind("degrees", "degrees north or east, such as 56.95", _DEGREES)),
+    seen(_DEGREES, "56.95"),
+]
 Amount = Annotated[
     str,
     BeforeValidator(
         _kind("amount", "a number such as 31000, 3.5, about 400 or 345000-480000, without separators and unit", _AMOUNT)
     ),
+    seen(_AMOUNT, "31000", "about 400", "345000-480000"),
 ]
 Years = Annotated[
     str,
     BeforeValidator(_kind("years", "a year such as 2005, 1997-2006, by 2007, after 2007 or not printed", _YEARS)),
+    seen(_YEARS, "2005", "1997-2006", "not printed"),
 ]
 
 
-class Grade(Labelled):
-    """How near to the project the evidence stands (facts.md)."""
-
-    PROJECT = "project", "project source"
-    CONTEMPORARY = "contemporary", "contemporary source"
-    LATER = "later", "later source"
-    ILLUSTRATIVE = "illustrative", "illustrative"
-
-
-class Field(Labelled):
-    """Field of activity of a cluster: the first three were named by the project, the others are ours."""
-
-    ICT_MEDIA = "ict_media", "ICT and media"
-    LIFE_SCIENCES = "life_sciences", "Life sciences"
-    MICROSYSTEMS_NANO = "microsystems_nano", "Microsystems and nanotechnology"
-    OPTICS = "optics", "Optics"
-    TRANSPORT_LOGISTICS = "transport_logistics", "Transport and logistics"
-    ENVIRONMENT_ENERGY = "environment_energy", "Environment and energy"
-    MARITIME = "maritime", "Maritime industries"
-    CREATIVE = "creative", "Creative industries"
-    INSTRUMENT_MAKING = "instrument_making", "Instrument making"
-    OTHER = "other", "Other fields"
+def slug(text: str) -> str:
+    """The id that a name suggests; empty where it has no letter or digit of the Latin alphabet."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:63]

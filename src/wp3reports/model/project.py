@@ -1,20 +1,23 @@
 """The frame: project, work package, periods, events and partners. Nothing here is about one hand-in."""
 
 from datetime import date
+from typing import Annotated
 
+from wp3reports.model.asking import Ids, asks
 from wp3reports.model.fields import (
     Address,
     Amount,
     Day,
     Degrees,
-    Grade,
     Id,
-    Labelled,
     Month,
     Record,
     Text,
+    Whole,
     Years,
 )
+from wp3reports.model.labelled import Labelled
+from wp3reports.model.recurring import Evidence, Graded
 
 
 class Participation(Labelled):
@@ -36,97 +39,108 @@ class Dissemination(Labelled):
 class Term(Record):
     """An abbreviation and what it stands for."""
 
-    short: Text
-    long: Text
+    short: Annotated[Text, asks("The abbreviation", "SME")]
+    long: Annotated[Text, asks("What it stands for", "small and medium-sized enterprise")]
 
 
 class Reference(Record):
     """A source, as it is printed in the numbered list."""
 
-    id: Id
-    title: Text
-    author: Text = ""
-    published: Text = ""  # where and when
-    url: Address = ""
-    grade: Grade
+    id: Annotated[Id, asks("A short name of your own, by which this file cites it", "yearbook-2005")]
+    title: Annotated[Text, asks("The title of the source", "Statistical yearbook")]
+    author: Annotated[Text, asks("Who wrote or edited it", "City of Riga")] = ""
+    published: Annotated[Text, asks("Where and when it was published", "Riga, 2005")] = ""
+    url: Annotated[Address, asks("Where it can be read", title="URL")] = ""
+    grade: Graded
 
 
 class Quantity(Record):
     """A figure with all that is needed to check it. `scope` names the area when it is not the city itself."""
 
-    indicator: Text
-    value: Amount
-    unit: Text
-    year: Years
-    source: Id
-    scope: Text = ""
-    note: Text = ""
+    indicator: Annotated[Text, asks("What is counted", "Employees in the cluster")]
+    value: Annotated[Amount, asks("The number, without separators and unit")]
+    unit: Annotated[Text, asks("The unit", "persons")]
+    year: Annotated[Years, asks("The year or years that it holds for")]
+    source: Evidence
+    scope: Annotated[Text, asks("The area, when it is not the city itself", "Latvia")] = ""
+    note: Annotated[Text, asks("What has to be known to read it", "Estimate")] = ""
 
 
 class Event(Record):
     """A meeting as planned and as it took place; nothing about the one is concluded from the other."""
 
-    id: Id
-    title: Text
-    milestone: Text
-    place: Text = ""
-    planned: Month | None = None
-    actual: Day | None = None
-    until: Day | None = None  # last day, when it took more than one
-    deviation: Text = ""
+    id: Annotated[Id, asks("A short name that files refer to", "kick-off-2005")]
+    title: Annotated[Text, asks("The name of the meeting", "Kick-off meeting")]
+    milestone: Annotated[Text, asks("The milestone that it belongs to", "m1_selection", ids=Ids.MILESTONES)]
+    place: Annotated[Text, asks("Where it is held", "Riga")] = ""
+    planned: Annotated[Month | None, asks("The month that the plan names")] = None
+    actual: Annotated[Day | None, asks("The day on which it took place")] = None
+    until: Annotated[Day | None, asks("The last day, when it took more than one")] = None
+    deviation: Annotated[Text, asks("What differs from the plan, and why", "Moved to autumn.")] = ""
+
+
+class Guidance(Record):
+    """How many words a hand-in should have: a guide that no rule enforces."""
+
+    least: Annotated[Whole, asks("The fewest words")]
+    most: Annotated[Whole, asks("The most words", "1200")]
 
 
 class Period(Record):
     """One milestone of the plan: its months, when hand-ins are due, and its deliverable."""
 
-    milestone: Text
-    number: Text
-    title: Text
-    start: Month
-    end: Month
-    due: Day
-    deliverable: Text
+    milestone: Annotated[Text, asks("The milestone", "m1_selection", ids=Ids.MILESTONES)]
+    number: Annotated[Text, asks("Its number", "1")]
+    title: Annotated[Text, asks("Its title", "Selection of clusters")]
+    start: Annotated[Month, asks("Its first month")]
+    end: Annotated[Month, asks("Its last month")]
+    due: Annotated[Day, asks("The day until which the partners hand in")]
+    deliverable: Annotated[Text, asks("The number of its report", "D3.1")]
+    words: Annotated[Guidance | None, asks("How many words a local hand-in should have, as a guide")] = None
 
 
 class ThematicGroup(Record):
     """One of the groups that milestones 3 and 4 work in."""
 
-    id: Text
-    title: Text
+    id: Annotated[Text, asks("A short name that files refer to", "spatial_planning")]
+    title: Annotated[Text, asks("What the group is about", "Clusters and spatial planning")]
 
 
 class WorkPackage(Record):
     """The work package that this project folder reports on."""
 
-    number: Text
-    title: Text
-    coordinator: Text
-    coordinator_note: Text = ""
-    objective: Text
+    number: Annotated[Text, asks("Its number in the project", "3")]
+    title: Annotated[Text, asks("Its title", "Cluster Development")]
+    coordinator: Annotated[Text, asks("The body that co-ordinates it", "Technology Foundation Berlin")]
+    coordinator_note: Annotated[Text, asks("A remark on the co-ordinator, printed with it", "since 2006")] = ""
+    objective: Annotated[Text, asks("What it is to achieve, in a few sentences", "To prepare clusters for joint work.")]
 
 
 class Project(Record):
     """`inputs/project.yaml`: identity, words that every document carries, and the plan."""
 
-    acronym: Text
-    title: Text
-    programme: Text
-    start: Day
-    end: Day
-    lead_partner: Text
-    coordinator: Text
-    funding_statement: Text
-    disclaimer: Text
-    notice: Text = ""  # printed on every cover
-    logo: Text = ""  # path below inputs/
-    dissemination: Dissemination
-    keywords: tuple[Text, ...]
-    copyright: Text
-    work_package: WorkPackage
-    milestones: tuple[Period, ...]
-    thematic_groups: tuple[ThematicGroup, ...]
-    events: tuple[Event, ...]
-    abbreviations: tuple[Term, ...]
+    acronym: Annotated[Text, asks("The short name of the project", "BaltMet Inno")]
+    title: Annotated[Text, asks("The full name of the project", "Baltic Metropolises Innovation Strategy")]
+    programme: Annotated[Text, asks("The programme that funds it", "Interreg")]
+    start: Annotated[Day, asks("Its first day")]
+    end: Annotated[Day, asks("Its last day")]
+    lead_partner: Annotated[Text, asks("The body that leads the project", "City of Helsinki")]
+    coordinator: Annotated[Text, asks("The body that co-ordinates the project", "Culminatum Ltd")]
+    funding_statement: Annotated[Text, asks("The sentence on funding in every document", "Part-financed by the Union")]
+    disclaimer: Annotated[
+        Text,
+        asks("The sentence on responsibility in every document", "The views are the authors' own."),
+    ]
+    notice: Annotated[Text, asks("A notice on every cover", "Not for publication")] = ""
+    logo: Annotated[Text, asks("A picture for the covers, by its path below inputs", "logo.png")] = ""
+    dissemination: Annotated[Dissemination, asks("Who may read the reports")]
+    keywords: Annotated[tuple[Text, ...], asks("Words under which the reports are found", ["clusters", "innovation"])]
+    copyright: Annotated[Text, asks("Who holds the rights", "The project partners")]
+    work_package: Annotated[WorkPackage, asks("The work package that this folder reports on")]
+    milestones: Annotated[tuple[Period, ...], asks("The plan, in which every milestone has its months and its due day")]
+    thematic_groups: Annotated[tuple[ThematicGroup, ...], asks("The groups that milestones 3 and 4 work in")]
+    events: Annotated[tuple[Event, ...], asks("Meetings, as planned and as they took place")]
+    abbreviations: Annotated[tuple[Term, ...], asks("Abbreviations that the reports explain")]
 
     def period(self, milestone: str) -> Period | None:
         """The plan of one milestone, if it is planned."""
@@ -140,23 +154,23 @@ class Project(Record):
 class Organisation(Record):
     """A body that takes part, and in which function."""
 
-    name: Text
-    role: Text = ""
+    name: Annotated[Text, asks("The name of the body", "City of Riga")]
+    role: Annotated[Text, asks("What it does in the project", "lead partner")] = ""
 
 
 class Partner(Record):
     """A metropolis that hands in."""
 
-    id: Id
-    metropolis: Text
-    own_name: Text = ""  # where it differs
-    country: Text  # ISO 3166-1 alpha-2
-    participation: Participation
-    language: Text  # BCP 47, of the metropolis
-    latitude: Degrees
-    longitude: Degrees
-    organisations: tuple[Organisation, ...]
-    contact: Text
+    id: Annotated[Id, asks("A short name for files and references", "riga")]
+    metropolis: Annotated[Text, asks("The name of the city in the language of the reports", "Riga")]
+    own_name: Annotated[Text, asks("The name of the city in its own language, where it differs", "Rīga")] = ""
+    country: Annotated[Text, asks("The country, in two letters by ISO 3166-1", "LV")]
+    participation: Annotated[Participation, asks("The part that it takes; observers are held to milder rules")]
+    language: Annotated[Text, asks("The language of the city, by BCP 47", "lv")]
+    latitude: Annotated[Degrees, asks("Degrees north", "56.95")]
+    longitude: Annotated[Degrees, asks("Degrees east", "24.11")]
+    organisations: Annotated[tuple[Organisation, ...], asks("The bodies that take part")]
+    contact: Annotated[Text, asks("Who answers questions, a person or a function", "Local co-ordinator, City of Riga")]
 
     @property
     def is_observer(self) -> bool:
@@ -167,7 +181,7 @@ class Partner(Record):
 class Partners(Record):
     """`inputs/partners.yaml`: who is expected to hand in, in the order of all tables."""
 
-    partners: tuple[Partner, ...]
+    partners: Annotated[tuple[Partner, ...], asks("The metropolises that hand in, in the order of all tables")]
 
 
 def is_within(period: Period, day: date) -> bool:

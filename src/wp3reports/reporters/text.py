@@ -37,7 +37,8 @@ def _blocks(findings: Sequence[Diagnostic], frames: "_Frames") -> Iterator[str]:
     """The findings of one partner, file by file."""
     for path in dict.fromkeys(finding.span.path for finding in findings):
         here = [finding for finding in findings if finding.span.path == path]
-        here.sort(key=lambda finding: finding.severity)
+        # What is there and wrong is often the reason why something else is missing, so it comes first.
+        here.sort(key=lambda finding: (finding.severity, finding.code.endswith("-missing")))
         yield from ("\n".join(_block(finding, frames)) for finding in here[:SHOWN_PER_FILE])
         if left := here[SHOWN_PER_FILE:]:
             yield f"… and {len(left)} more in {printable(path)}: {counts(left)}"
