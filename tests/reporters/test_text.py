@@ -165,6 +165,22 @@ def test_a_file_shows_twenty_findings_errors_first_and_counts_the_rest() -> None
     assert blocks[21].startswith("error[other]")
 
 
+def test_what_is_wrong_comes_before_what_is_missing_for_it() -> None:
+    findings = [
+        error("swot-missing", Span(RIGA, 1), "a"),
+        error("cluster-not-selected", Span(RIGA, 2), "b"),
+        warning("source-unused", Span(RIGA, 3), "c"),
+        error("hand-in-missing", Span("inputs/m2_swot/oslo.yaml"), "d"),
+    ]
+    report = text_report(findings, Snapshot({RIGA: b"\n\n\n"}))
+    assert re.findall(r"^\w+\[(\S+)\]", report, re.MULTILINE) == [
+        "cluster-not-selected",
+        "swot-missing",
+        "source-unused",
+        "hand-in-missing",
+    ]
+
+
 def test_a_message_is_cut_before_it_fills_the_screen() -> None:
     assert printable("x" * MOST) == "x" * MOST
     assert printable("x" * (MOST + 1)) == "x" * (MOST - 1) + "…"

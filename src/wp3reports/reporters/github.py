@@ -7,8 +7,9 @@ Text of partners stands behind the command only, with what could end it escaped:
 from collections.abc import Iterator, Sequence
 
 from wp3reports.diagnostics import Diagnostic, Severity
+from wp3reports.reporters.markdown import quoted
 from wp3reports.reporters.report import Report, told
-from wp3reports.reporters.text import counts, printable
+from wp3reports.reporters.text import counts
 
 MOST = 10  # annotations of one level that a step shows
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -26,8 +27,8 @@ def report(report: Report) -> str:
 def summary(report: Report) -> str:
     """All findings as a Markdown table, with their number above."""
     rows = [
-        f"| {each.finding.severity.word} | {_cell(report.name(each.author))} | `{_cell(str(each.finding.span))}` "
-        f"| {each.finding.code} | {_cell(each.finding.message)} |"
+        f"| {each.finding.severity.word} | {quoted(report.name(each.author))} | {quoted(str(each.finding.span))} "
+        f"| {each.finding.code} | {quoted(each.finding.message)} |"
         for each in told(report)
     ]
     head = ["| | Partner | Place | Finding | What |", "|---|---|---|---|---|"] if rows else []
@@ -70,9 +71,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _cell(text: str) -> str:
-    """Text that stays in its cell and is read as text."""
-    escaped = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
-    return escaped.replace("`", "'").replace("@", "@\u200b")
