@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-import rule_book
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.model import Dossier
 from wp3reports.pipeline import Compilation, compile_reports
+from wp3reports.rulebook import book
 from wp3reports.snapshot import Snapshot
 
 _ROOT = Path(__file__).parents[1]
@@ -70,13 +70,13 @@ def compiled(templates: Mapping[str, bytes]) -> Callable[..., Compilation]:
 @pytest.fixture(scope="session")
 def given() -> Mapping[str, str]:
     """The files of the given project, in which nothing is wrong."""
-    return {path: data.decode() for path, data in rule_book.given().files.items()}
+    return {path: data.decode() for path, data in book().given().files.items()}
 
 
 @pytest.fixture(scope="session")
 def given_whole() -> Mapping[str, str]:
     """The same with all milestones and the whole final report."""
-    return {path: data.decode() for path, data in rule_book.given("final").files.items()}
+    return {path: data.decode() for path, data in book().given("final").files.items()}
 
 
 @pytest.fixture(scope="session")

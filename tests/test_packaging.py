@@ -71,9 +71,18 @@ def test_the_wheel_carries_every_template_font_and_licence(wheel: Path) -> None:
         assert sum(name.endswith(ending) for name in carried) >= count
 
 
+def test_the_wheel_carries_the_rule_book(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        carried = {name: archive.read(name) for name in archive.namelist() if "/cases/" in name}
+    there = {path for path in (ROOT / "tests" / "cases").iterdir() if path.is_file()}
+    assert carried == {f"wp3reports/cases/{path.name}": path.read_bytes() for path in there}
+    assert len(carried) >= 11
+
+
 def test_the_wheel_carries_every_module_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        carried = {name for name in archive.namelist() if "/templates/" not in name and ".dist-info/" not in name}
+        others = ("/templates/", "/cases/", ".dist-info/")
+        carried = {name for name in archive.namelist() if not any(other in name for other in others)}
     modules = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src").rglob("*.py")}
     assert len(modules) > 20
     assert carried == modules
@@ -107,6 +116,13 @@ def test_it_checks_as_the_checkout_does(installed: Path, project: Path) -> None:
     done = run(installed, "check", cwd=project)
     assert done.stdout == run(sys.executable, "-m", "wp3reports", "check", cwd=project).stdout
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_it_explains_with_the_samples_of_the_tests(installed: Path, tmp_path: Path) -> None:
+    done = run(installed, "explain", "m2-cluster-not-selected", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\nWrong: " in done.stdout
+    assert done.stdout == run(sys.executable, "-m", "wp3reports", "explain", "m2-cluster-not-selected", cwd=ROOT).stdout
 
 
 def test_it_builds_where_there_are_only_inputs(installed: Path, project: Path) -> None:

@@ -42,12 +42,12 @@ class Terminal(StringIO):
         return True
 
 
-def on_terminal(monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:
+def on_terminal(monkeypatch: pytest.MonkeyPatch, report: str = REPORT, **environment: str) -> str:
     for name, value in {"TERM": "xterm-256color", **environment}.items():
         monkeypatch.setenv(name, value)
     terminal = Terminal()
     monkeypatch.setattr(sys, "stdout", terminal)
-    show(out(), REPORT)
+    show(out(), report)
     return terminal.getvalue()
 
 
@@ -60,6 +60,14 @@ def test_a_terminal_gets_colours_on_our_words_only(monkeypatch: pytest.MonkeyPat
     assert "   |   \x1b[31m^^^ here\x1b[0m\n" in printed
     assert "   | \x1b[34m---- there\x1b[0m\n" in printed
     assert "  \x1b[32m= help: do this\x1b[0m\n" in printed
+
+
+def test_the_headings_of_a_page_and_of_a_list_stand_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = on_terminal(monkeypatch, "a-code\n\nWhy: so.\n\n== Group\nb-code  It holds.\n\n 1 | Why: text")
+    assert "\x1b[1ma-code\x1b[0m\n" in printed
+    assert "\x1b[1mWhy:\x1b[0m so.\n" in printed
+    assert "\x1b[1m== Group\x1b[0m\nb-code  It holds.\n" in printed
+    assert " 1 | Why: text\n" in printed
 
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])

@@ -67,7 +67,7 @@ def test_a_machine_with_everything(machine: Machine) -> None:
     machine.missing = ()
     result = doctor("--install")
     assert result.exit_code == 0
-    assert [line[:8] for line in result.output.splitlines()] == ["ok      "] * 5
+    assert [line[:8] for line in result.output.splitlines()] == ["ok      "] * 5 + ["absent  "] * 2
     assert machine.ran == []
 
 
@@ -138,6 +138,20 @@ def test_another_engine_than_the_pinned_one(machine: Machine, monkeypatch: pytes
     assert "not ok  WeasyPrint: 70.1; install it with: pip install weasyprint==70.0" in result.stdout
 
 
+def test_the_versions_of_the_libraries_are_told(machine: Machine) -> None:
+    machine.missing = ()
+    assert re.search(
+        r"^ok      native libraries: Pango 1\.\d+\.\d+, HarfBuzz \d+\.\d+\.\d+$", doctor().stdout, re.MULTILINE
+    )
+
+
+def test_java_is_optional_and_comes_with_its_command(machine: Machine) -> None:
+    machine.missing, machine.root = (), False
+    result = doctor()
+    assert result.exit_code == 0
+    assert "absent  Java: not found; optional, veraPDF runs on it; install it with: sudo apt install " in result.stdout
+
+
 def test_an_old_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module.sys, "version_info", (3, 10, 4))
     assert module.python().remedy == "install Python 3.11 or newer"
@@ -148,7 +162,7 @@ SHIPPED = shipped.templates() / "static"
 
 def test_the_shipped_fonts_are_the_listed_ones_and_whole() -> None:
     assert {f"{face}.ttf.woff2" for face in module.FACES} == {path.name for path in SHIPPED.glob("fonts/*.woff2")}
-    assert module.fonts(SHIPPED.parent) == ("shipped fonts", f"{len(module.FACES)} faces", "")
+    assert str(module.fonts(SHIPPED.parent)) == f"ok      shipped fonts: {len(module.FACES)} faces"
 
 
 def test_the_style_sheets_ask_for_listed_fonts_only() -> None:
@@ -190,7 +204,7 @@ from wp3reports.cli.doctor import doctor
 doctor([])
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (3, "", 5)
+    assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (3, "", 7)
     assert "not ok  native libraries: gobject, pango, harfbuzz, harfbuzz-subset, fontconfig, pangoft2" in done.stdout
 
 

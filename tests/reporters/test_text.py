@@ -170,7 +170,7 @@ def test_what_is_wrong_comes_before_what_is_missing_for_it() -> None:
         error("swot-missing", Span(RIGA, 1), "a"),
         error("cluster-not-selected", Span(RIGA, 2), "b"),
         warning("source-unused", Span(RIGA, 3), "c"),
-        error("hand-in-missing", Span("inputs/m2_swot/oslo.yaml"), "d"),
+        error("hand-in-missing", Span("inputs/m3_themes/riga.yaml"), "d"),
     ]
     report = text_report(findings, Snapshot({RIGA: b"\n\n\n"}))
     assert re.findall(r"^\w+\[(\S+)\]", report, re.MULTILINE) == [

@@ -14,6 +14,8 @@ OK, USAGE, INTERRUPTED = 0, 2, 130
 
 _EXAMPLES = """\b
 Examples:
+  wp3reports init clusters
+  wp3reports new m2_swot --partner riga
   wp3reports check
   wp3reports check inputs/m2_swot/riga.yaml
   wp3reports build

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from wp3reports.build import Builder, Built, Places, Workers, only_build_in
+from wp3reports.cli import offers
 from wp3reports.cli.console import narration, out, show
 from wp3reports.cli.progress import progress
 from wp3reports.cli.project import chosen, compiled, issued_option, root
@@ -38,7 +39,7 @@ def _cores() -> int:
 
 
 @click.command(epilog=_EXAMPLES)
-@click.argument("targets", nargs=-1)
+@click.argument("targets", nargs=-1, shell_complete=offers.targets)
 @click.option(
     "-o",
     "--output",

@@ -4,12 +4,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from inspect import getdoc
 from pathlib import Path, PurePosixPath
 
 import click
 
-from wp3reports.check import INDEX
+from wp3reports.cli import offers
 from wp3reports.cli.console import narration, out
 from wp3reports.cli.mending import mend, shown
 from wp3reports.cli.project import compiled, issued_option, root
@@ -17,6 +16,7 @@ from wp3reports.cli.selection import by_code, concerns, fails, places
 from wp3reports.cli.telling import last_line, tell, tell_statistics, usual_format
 from wp3reports.diagnostics import Diagnostic
 from wp3reports.reporters import REPORTERS, Report
+from wp3reports.rulebook import TEXTS
 from wp3reports.snapshot import Snapshot
 from wp3reports.watch import changes
 from wp3reports.workspace import changed
@@ -35,7 +35,7 @@ _STDIN = "-"
 
 
 @click.command(epilog=_EXAMPLES)
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, shell_complete=offers.places)
 @click.option(
     "--format",
     "style",
@@ -132,8 +132,7 @@ def _look(folder: Path, issued: date, typed: Mapping[str, bytes], asked: _Asked)
     findings = by_code((*found, *moved), asked.select, asked.ignore)
     wanted = [*typed, *places(folder, (path for path in asked.paths if path != _STDIN), compilation.volumes)]
     here = [finding for finding in findings if concerns(finding, wanted)]
-    pages = {code: getdoc(rule) or "" for code, rule in INDEX.items()}
-    return Report(here, snapshot, compilation.partners, pages), findings
+    return Report(here, snapshot, compilation.partners, TEXTS), findings
 
 
 def _to_mend(report: Report) -> tuple[Snapshot, Sequence[Diagnostic]]:

@@ -32,10 +32,15 @@ class IssuedType(click.ParamType[date]):
             self.fail(f"{value!r} is no day; write it as 2007-12-14", param, ctx)
 
 
+def today() -> date:
+    """The day on which a command runs: the one place that looks at the clock for a date."""
+    return datetime.now(tz=UTC).date()
+
+
 issued_option = click.option(
     "--issued",
     type=IssuedType(),
-    default=lambda: datetime.now(tz=UTC).date(),
+    default=today,
     show_default="today",
     help="The day that the documents bear; the same day gives the same bytes.",
 )

@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from wp3reports.check import INDEX
 from wp3reports.diagnostics import Diagnostic, Severity
 from wp3reports.model import did_you_mean, hand_in_path
+from wp3reports.rulebook import PAGES
 from wp3reports.volume import Volume
 from wp3reports.workspace import shown
 
@@ -59,7 +59,7 @@ def by_code(findings: Iterable[Diagnostic], select: Sequence[str], ignore: Seque
     A usage error for a name that no finding has.
     """
     kept = list(findings)
-    known = {*INDEX, *(finding.code for finding in kept)}
+    known = {*PAGES, *(finding.code for finding in kept)}
     for name in (*select, *ignore):
         if not any(fnmatchcase(code, name) for code in known) and not set(name) & set("*?"):
             question = did_you_mean(name, sorted(known))

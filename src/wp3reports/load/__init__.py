@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from wp3reports.diagnostics import Diagnostic, Note, Severity, Span, error, ordered
 from wp3reports.load.complaint import complaints
+from wp3reports.load.mixed import mixed_up
 from wp3reports.load.strays import strays
 from wp3reports.milestones import MILESTONES
 from wp3reports.model import (
@@ -87,7 +88,8 @@ def _read(kind: type[R], path: str, snapshot: Snapshot) -> tuple[R | None, Sourc
     try:
         return kind.model_validate(source.plain()), source, findings
     except ValidationError as wrong:
-        return None, source, (*findings, *complaints(wrong, kind, source))
+        elsewhere = mixed_up(kind, source)
+        return None, source, (*findings, *((elsewhere,) if elsewhere else complaints(wrong, kind, source)))
 
 
 _START = "every project folder has inputs/project.yaml and inputs/partners.yaml; start from those of the sample project"

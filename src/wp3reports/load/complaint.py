@@ -112,6 +112,13 @@ def _shape(path: Path, given: Any, source: Source, wanted: str, advice: str) -> 
     if isinstance(given, str) and not given.strip():
         return _empty(path, source, advice)
     got = _GOT.get(type(given), "something else")
+    prose = next((name for name in given if " " in name), "") if wanted == "text" and isinstance(given, dict) else ""
+    if prose:
+        message = f"the colon in this text makes a field of its beginning; {_key(path)} must be text"
+        advice = f"put quotes round the text, or write {path[-1]}: >- and the text in the lines below"
+        return error(
+            "value-kind", source.key_at(*path, prose), message, label="read as the name of a field", help=advice
+        )
     return error("value-kind", source.at(*path), f"{_key(path)} must be {wanted}, not {got}", label=got, help=advice)
 
 

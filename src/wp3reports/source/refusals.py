@@ -66,5 +66,5 @@ def key(name: Scalar, first: Span | None) -> tuple[Diagnostic, ...]:
         return ()
     message = f"the field {shown(name.text)} is given twice, first in line {first.line}"
     notes = [Note(first, "given first here")]
-    advice = "keep one of the two, or join their texts"
+    advice = "keep one of the two, or join their texts; a new entry of a list begins with a hyphen"
     return (error("yaml-duplicate-key", name.span, message, label="given again", notes=notes, help=advice),)

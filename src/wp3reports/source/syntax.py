@@ -11,10 +11,11 @@ from typing import Final
 import yaml
 
 from wp3reports.diagnostics import Diagnostic, error
+from wp3reports.source.columns import hyphen, shifted
 from wp3reports.source.complaint import Complaint, complaint
 from wp3reports.source.indent import Indents
 from wp3reports.source.mark import Place
-from wp3reports.source.refusals import directive, nameless, second_document
+from wp3reports.source.refusals import directive, second_document
 from wp3reports.source.scalar import MAX_RUN, longest_run, unbroken
 from wp3reports.source.signs import bracket, escape, first_sign, quote
 from wp3reports.source.text import Text, shown
@@ -90,33 +91,16 @@ def _colon_missing(said: Complaint) -> Diagnostic | None:
     return said.syntax(said.opened, "a colon is missing: this line is no field", advice)
 
 
-def _shifted(said: Complaint) -> Diagnostic | None:
-    """A line that begins in no column that is open."""
-    line, column = said.line, said.stopped.column
-    if not said.problem.startswith("did not find expected") or line[:column].strip(" -"):
-        return None
-    if line[column : column + 1] == ":":
-        return nameless(said.text.span(*said.stopped), "the name of a field is missing before the colon")
-    begun = said.opened.line + 1
-    if line[column:].startswith("- ") or "'-'" in said.problem:
-        message = f"items of a list and fields are mixed here; line {begun} began the others"
-        return said.syntax(said.stopped, message, "give the list a name of its own, and indent all its dashes alike")
-    if said.quote in ("|", ">") and said.quoted[1].line == said.stopped.line:
-        message = f'this line is indented less than the text that begins below the "{said.quote}"'
-        return said.syntax(said.stopped, message, "indent all lines of the text alike, with blanks")
-    message = f"this line does not begin in the same column as the fields it belongs with (since line {begun})"
-    return said.syntax(said.stopped, message, "indent it exactly like the other fields of its group, with blanks")
-
-
 _EXPLANATIONS: Final[tuple[Callable[[Complaint], Diagnostic | None], ...]] = (
     _indented,
     _overlong,
     _document,
     escape,
     quote,
+    hyphen,
     _colon_too_much,
     _colon_missing,
     bracket,
     first_sign,
-    _shifted,
+    shifted,
 )

@@ -119,7 +119,7 @@ def _not_utf8(path: str, rows: list[bytes]) -> Diagnostic:
     column = len(rows[line][: fault.start].decode()) + 1
     byte = rows[line][fault.start]
     letter = bytes([byte]).decode("cp1252", "replace")
-    more = f", and {len(wrong) - 1} more lines like this" if len(wrong) > 1 else ""
+    more = f", and {others} more line{'s' if others > 1 else ''} like this" if (others := len(wrong) - 1) else ""
     meant = f" ({shown(letter)} in Latin-1)" if letter.isprintable() else ""
     message = f"the file is not UTF-8: byte 0x{byte:02X}{meant}{more}"
     return error(

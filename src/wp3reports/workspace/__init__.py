@@ -3,7 +3,6 @@
 The only reader of inputs. Nothing outside the project is read, whatever its links say (`folder`).
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from wp3reports import shipped
@@ -30,7 +29,7 @@ def find_root(start: Path) -> Path:
 
 def read(root: Path) -> tuple[Snapshot, tuple[Diagnostic, ...]]:
     """Inputs and templates of a project; the shipped templates stand in for those that it does not bring."""
-    files = dict(_shipped())
+    files = shipped.templates_by_path()
     findings: list[Diagnostic] = []
     for name in READ:
         own, refused = read_folder(root, name)
@@ -57,11 +56,3 @@ def changed(root: Path, snapshot: Snapshot) -> tuple[Diagnostic, ...]:
 def build_folder(root: Path) -> Path:
     """Where results go."""
     return root / "build"
-
-
-def _shipped() -> Iterator[tuple[str, bytes]]:
-    """The shipped templates by the paths that a project's own ones would have."""
-    folder = shipped.templates()
-    for path in folder.rglob("*"):
-        if path.is_file():
-            yield f"templates/{path.relative_to(folder).as_posix()}", path.read_bytes()

@@ -1,0 +1,115 @@
+"""The pages of what shows only on paper, when pages are laid out, bound and stored: what must hold, why, what to do.
+
+In the form of a rule's docstring, as `wp3reports explain` prints both. A code without a page fails a test. What `build`
+finds about its layout processes and its store stands here too: it is about the same pages.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+PAGES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "pdf-missing-glyph": """Each character of a text is in the fonts of the reports: Latin, Cyrillic and Greek are.
+
+        Why: another one would be printed as an empty box. A draft warns, a release is refused.
+
+        What to do: write the word in Latin letters, or replace the sign by words.
+        """,
+        "pdf-dangling-link": """A link inside a report leads to a place that is there.
+
+        Why: a reader who follows it would get nowhere.
+
+        What to do: correct the name after the `#`, or leave the link out; if no text has such a link, mend the
+        template.
+        """,
+        "pdf-picture": """Each picture can be read when the page is laid out.
+
+        Why: it would be missing from the page, and only its words would be left.
+
+        What to do: save the picture anew as PNG or JPEG; if it is one of the report's own, mend the template.
+        """,
+        "pdf-lost-cells": """Each row of a table on the page has as many cells as the table has columns.
+
+        Why: the cells beyond would be lost.
+
+        What to do: mend the template; partners' tables are found by text-cells before.
+        """,
+        "pdf-id-twice": """Each place that a link can lead to has a name of its own.
+
+        Why: of two places with one name the reader reaches only the first.
+
+        What to do: give clusters, tools and statements of one hand-in different ids; if they have, mend the template.
+        """,
+        "pdf-refused-address": """A page takes nothing from outside its report.
+
+        Why: what is fetched from the web or from elsewhere on the disk is another thing tomorrow, and nobody checked
+        it.
+
+        What to do: declare a picture under `figures`; take other addresses out of the template.
+        """,
+        "pdf-untagged": """All that is printed can be read aloud in its order: pictures have words, text has a language.
+
+        Why: the reports are public documents, and blind readers use the tags of the PDF.
+
+        What to do: write `alt` for each picture; else mend the template.
+        """,
+        "pdf-foreign-font": """The text is set in the fonts that come with the program.
+
+        Why: a font of this machine may be missing on another, and the same report would look different there.
+
+        What to do: name one of the shipped families in the style sheet, or put characters into words that they lack.
+        """,
+        "pdf-style": """The style sheet says only what the engine understands.
+
+        Why: what it does not understand has no effect; nothing is lost by it.
+
+        What to do: mend the style sheet, or ignore it.
+        """,
+        "pdf-invalid": """The PDF of each part is whole.
+
+        Why: readers and archives refuse a damaged one.
+
+        What to do: report it with the hand-in; most often a template asks for a measure that no page can have.
+        """,
+        "pdf-engine": """The layout of each part succeeds.
+
+        Why: where it fails, no volume that holds the part is written.
+
+        What to do: look for what is unusual in the hand-in that is named, such as a very large table, and report it.
+        """,
+        "pdf-crash": """The process that lays out a part lives until it is done.
+
+        Why: it ended twice in the middle; no volume that holds the part is written, all others are.
+
+        What to do: look whether memory ran out; else leave out what is unusual in the hand-in that is named, and report
+        it.
+        """,
+        "pdf-timeout": """A part is laid out in two minutes.
+
+        Why: a usual one takes a second; what takes longer would never end.
+
+        What to do: split large tables and long words in the hand-in that is named.
+        """,
+        "pdf-not-bound": """The parts of a volume fit together.
+
+        Why: a link between two parts leads to a place that no part has, so the volume is not written; the old file
+        stays.
+
+        What to do: mend the template that makes the link, or report it.
+        """,
+        "pdf-unsettled": """The page numbers in the contents come to rest.
+
+        Why: each layout of the contents moved the pages again, so that some numbers may be wrong.
+
+        What to do: shorten or lengthen a heading, and report it.
+        """,
+        "store-damaged": """What was laid out before is still on the disk as it was written.
+
+        Why: a stored part did not have the bytes that its name promises. It was removed and is laid out again, so
+        nothing that was built is wrong.
+
+        What to do: nothing once; if it comes again, look after the disk.
+        """,
+    }
+)
