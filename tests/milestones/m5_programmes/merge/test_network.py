@@ -35,6 +35,7 @@ def test_the_closest_have_more_than_one_programme_in_common(given: Mapping[str, 
         ("riga", "oslo", ["joint-lines", "joint-quays"]),
         ("malmo", "oslo", ["joint-lines", "joint-quays"]),
     ]
+    assert merged(files).links == (("riga", "malmo", 3), ("riga", "oslo", 2), ("malmo", "oslo", 2))
 
 
 def test_a_metropolis_stands_by_a_proposal_in_one_of_four_ways(given: Mapping[str, str], merged: Merge) -> None:

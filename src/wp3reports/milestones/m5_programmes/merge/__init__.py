@@ -48,6 +48,11 @@ class ProgrammesMerge(MilestoneReport):
     log: tuple[Logged, ...]
     local_log: tuple[Entry[LocalDissemination], ...]
 
+    @property
+    def links(self) -> tuple[tuple[str, str, int], ...]:
+        """The closest pairs with the number of programmes that they have in common."""
+        return tuple((pair.one, pair.two, len(pair.programmes)) for pair in self.closest)
+
     def count(self, standing: str) -> int:
         """How often a metropolis stands by a proposal in this way, by the word for it."""
         return sum(each == standing for proposal in self.proposals for each in proposal.standings.values())
