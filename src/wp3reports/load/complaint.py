@@ -96,14 +96,16 @@ def _choice(path: Path, given: str, kind: type[Record], source: Source) -> Diagn
     words = ", ".join(each.value for each in choices)
     if not given.strip():
         return _empty(path, source, f"choose one of: {words}")
-    forms = {form: each.value for each in choices for form in (each.label.casefold(), each.value.casefold())}
-    near = meant(given.casefold(), forms)
+    # The two forms of one word are often alike; looked at together they would make each other doubtful.
+    typed = {each.value.casefold(): each.value for each in choices}
+    labels = {each.label.casefold(): each.value for each in choices}
+    near = meant(given.casefold(), typed) or meant(given.casefold(), labels)
     return error(
         "value-unknown",
         source.at(*path),
         f"{shown(given)} is not one of the words for {_key(path)}{_foreign(given)}",
         label="not one of the choices",
-        near=near._replace(word=forms[near.word], typed=given) if near else None,
+        near=near._replace(word=(labels | typed)[near.word], typed=given) if near else None,
         help=f"choose one of: {words}",
     )
 

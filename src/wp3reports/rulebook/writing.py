@@ -17,9 +17,9 @@ _GUTTER = 6  # columns before it
 NO_SAMPLE = "No sample: this is found only on the disk or on paper."
 
 _INTRODUCTION = """\
-Every finding of the program has a name, and each name a page: what must hold, why, what to do, and a sample. The wrong
-ones are what the tests run, and what is said of them is what `wp3reports check` says. `wp3reports explain NAME` shows
-one page."""
+Every finding of the program has a name, and each name a page: what must hold, why, what to do, and a sample. The
+samples are cases that the tests run, and what is said of the wrong ones is what `wp3reports check` says.
+`wp3reports explain NAME` shows one page."""
 
 
 def text(page: Page, width: int) -> str:
