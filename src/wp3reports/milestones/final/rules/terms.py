@@ -73,7 +73,7 @@ def _is_mutual(one: Entry[Cluster], other: Entry[Cluster]) -> bool:
 
 def _written_out(text: str, short: str) -> Iterator[tuple[int, int]]:
     """Where the words before a bracketed abbreviation spell it with their first letters: start and end."""
-    if short.isalpha():
+    if short.isalpha() and f"({short}" in text:  # looked for first: the expression is slow on long texts
         for found in re.finditer(rf"\b((?:{_WORD.pattern}\s+){{1,{3 * len(short)}}})\({short}s?\)", text):
             words = list(_WORD.finditer(text, found.start(1), found.end(1)))
             start = _spelling([word[0].lower() for word in words], short.lower())
