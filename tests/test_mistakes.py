@@ -85,6 +85,7 @@ def first_error(case: Case) -> Diagnostic:
     return next(each for each in errors if (each.code, each.span.path, each.span.line) == first)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.document}: {case.title}")
 def test_the_first_error_stands_where_a_person_would_point(case: Case) -> None:
     (wanted,) = case.announced
