@@ -5,11 +5,14 @@ import pytest
 from wp3reports.check.minutes import (
     RULES,
     action_unknown_owner,
+    meeting_participants_unordered,
     meeting_participants_unrecorded,
     meeting_without_participants,
 )
 from wp3reports.diagnostics import Diagnostic
+from wp3reports.fixing import fixed
 from wp3reports.model import Dossier, Rule
+from wp3reports.snapshot import Snapshot
 
 Read = Callable[[Mapping[str, str]], Dossier]
 Shown = Callable[[Mapping[str, str], Diagnostic], list[tuple[str, str]]]
@@ -43,3 +46,21 @@ def test_a_misspelt_owner_is_asked_about(given_whole: Mapping[str, str], dossier
     (found,) = action_unknown_owner(dossier_of(files))
     assert shown(files, found) == [("co-ordinator", 'did you mean "coordinator"?')]
     assert found.help == "owners can be riga, malmo, oslo, coordinator"
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("[oslo, riga,  malmo]  # by letter", "[riga, malmo,  oslo]  # by letter"),
+        ('["malmo", riga]', "[riga, malmo]"),
+        ("[riga, malmo, riga]", "[riga, malmo, riga]"),
+    ],
+)
+def test_the_order_of_participants_is_mended_in_place(
+    written: str, mended: str, given_whole: Mapping[str, str], dossier_of: Read
+) -> None:
+    text = given_whole[COMMON].replace("participants: [riga, malmo, oslo]", f"participants: {written}")
+    found = list(meeting_participants_unordered(dossier_of({**given_whole, COMMON: text})))
+    assert len(found) == 1
+    changed = fixed(found, Snapshot({COMMON: text.encode()})).get(COMMON, text.encode())
+    assert changed.decode() == text.replace(written, mended)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wp3reports.check.meetings import place, reported
-from wp3reports.diagnostics import Diagnostic, Note, error, warning
+from wp3reports.diagnostics import Diagnostic, Edit, Note, error, info, warning
 from wp3reports.model import (
     COORDINATOR,
     Action,
@@ -74,6 +74,28 @@ def meeting_unknown_participant(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
+def meeting_participants_unordered(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Participants are listed in the order of inputs/partners.yaml, each once.
+
+    Why: two lists in one order are compared at a glance, by people and by version control. This is a remark.
+
+    What to do: bring them into that order; `wp3reports check --fix` does it where each city is listed once.
+    """
+    known = [partner.id for partner in dossier.partners]
+    for each in entries(dossier.of(Convened), "meetings", Meeting):
+        listed = each.record.participants
+        if {*listed} <= {*known} and listed != (right := tuple(city for city in known if city in listed)):
+            places = [each.at("participants", position) for position in range(len(listed))]
+            exchanged = zip(places, right, listed, strict=True) if len(right) == len(listed) else ()
+            yield info(
+                "meeting-participants-unordered",
+                each.key_at("participants"),
+                "the participants do not stand in the order of the partners, each once",
+                label=f"in order: {', '.join(right)}",
+                fix=tuple(Edit(place, city, typed) for place, city, typed in exchanged if city != typed),
+            )
+
+
 def action_without_owner(dossier: Dossier) -> Iterator[Diagnostic]:
     """Somebody owns each action that a meeting agreed on.
 
@@ -122,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     meeting_without_participants,
     meeting_participants_unrecorded,
     meeting_unknown_participant,
+    meeting_participants_unordered,
     action_without_owner,
     action_unknown_owner,
 )
