@@ -29,7 +29,7 @@ test: lint $(LIBRARIES) ## style, types, import contracts and the whole test sui
 	$(BIN)/pytest
 
 quick: $(LIBRARIES) ## the tests without the slow ones
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" -n auto --dist worksteal
 
 lint: $(PROJECT) ## style, types and import contracts
 	$(BIN)/ruff check

@@ -113,7 +113,7 @@ def report_of(delivery: Delivery[Any], compilation: Compilation) -> list[Volume]
     return [volume for volume in compilation.volumes if volume.name in {name, delivery.milestone}]
 
 
-@pytest.mark.parametrize("whose", ["given", "own"])
+@pytest.mark.parametrize("whose", ["given", pytest.param("own", marks=pytest.mark.slow)])
 def test_every_text_of_a_hand_in_stands_in_its_report(whose: str, fuller: Snapshot, compiled: Compile) -> None:
     snapshot = fuller if whose == "given" else read(ROOT)[0]
     dossier, _ = load(snapshot, ISSUED)

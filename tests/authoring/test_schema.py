@@ -65,6 +65,7 @@ def test_no_explanation_can_be_taken_for_a_key() -> None:
     assert [text for text in said if text[0].islower() or text.endswith(".") or "\n" in text] == []
 
 
+@pytest.mark.slow
 def test_every_hand_in_of_this_repository_fits_the_schema_of_its_author() -> None:
     dossier, findings = load(read(ROOT)[0], date(2008, 1, 31))
     assert dossier is not None
