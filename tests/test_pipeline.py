@@ -98,3 +98,14 @@ def test_the_day_of_issue_is_printed(given: Mapping[str, str], compiled: Compile
     for volume in compiled(given, issued=date(2007, 12, 24)).volumes:
         assert volume.issued == date(2007, 12, 24)
         assert "24 December 2007" in volume.placements[0].part.html
+
+
+@pytest.mark.parametrize(("issued", "said"), [(date(2005, 12, 15), "is due on"), (date(2005, 12, 16), "was due on")])
+def test_a_box_speaks_of_the_due_day_as_it_stands_to_the_day_of_issue(
+    issued: date, said: str, given: Mapping[str, str], compiled: Compile
+) -> None:
+    volumes = compiled({path: text for path, text in given.items() if path != RIGA}, issued).volumes
+    (report,) = (volume for volume in volumes if volume.name == "milestone/m2_swot")
+    boxes = [placed.part.html for placed in report.placements if "Nothing has been handed in" in placed.part.html]
+    assert boxes
+    assert all(f"{said} 15 December 2005" in html for html in boxes)

@@ -16,7 +16,7 @@ _EXAMPLES = """\b
 Examples:
   wp3reports schema                       all schemas into .wp3/schemas, and the settings of VS Code
   wp3reports schema --partner riga        those of one city
-  wp3reports schema -o /tmp/schemas       the schemas only, wherever you like
+  wp3reports schema -o ../schemas         the schemas only, wherever you like
 """
 
 

@@ -64,6 +64,7 @@ class Outstanding:
     period: Period
     finding: Diagnostic | None = None
     waiver: Waiver | None = None
+    is_overdue: bool = True
 
     @property
     def path(self) -> str:
@@ -114,7 +115,8 @@ class Dossier:
 
     def _owed(self, partner: Partner, period: Period, path: str) -> Outstanding:
         finding = self.rejected.get(path)
-        return Outstanding(partner, period, finding, self.waiver(path, finding.code if finding else NOT_THERE))
+        waiver = self.waiver(path, finding.code if finding else NOT_THERE)
+        return Outstanding(partner, period, finding, waiver, is_overdue=self.issued > period.due)
 
     def waiver(self, path: str, finding: str) -> Waiver | None:
         """The waiver that lets a release do without this hand-in, as long as it holds."""

@@ -5,13 +5,12 @@ from wp3reports.milestones.m5_programmes.model import (
     JointProposal,
     ProgrammeStatus,
     joint_proposals,
-    programmes_by_cluster,
     programmes_of,
 )
 from wp3reports.model import Dossier
 
 Read = Callable[[Mapping[str, str]], Dossier]
-RIGA, COMMON = "inputs/m5_programmes/riga.yaml", "inputs/m5_programmes/coordinator.yaml"
+COMMON = "inputs/m5_programmes/coordinator.yaml"
 
 
 def test_the_status_of_a_programme_is_in_order() -> None:
@@ -31,20 +30,3 @@ def test_proposals_and_programmes_are_known_by_their_ids(given: Mapping[str, str
     assert {name: each.pointer() for name, each in programmes_of(dossier).items()} == {
         "joint-lines": f"{COMMON}#/programmes/0"
     }
-
-
-def test_a_cluster_is_in_the_programmes_of_its_proposals(given: Mapping[str, str], dossier_of: Read) -> None:
-    found = programmes_by_cluster(dossier_of(given))
-    assert {cluster: [each.record.id for each in programmes] for cluster, programmes in found.items()} == {
-        ("riga", "ferries"): ["joint-lines"],
-        ("malmo", "ferries"): ["joint-lines"],
-    }
-
-
-def test_a_cluster_of_a_city_that_is_no_partner_is_in_no_programme(given: Mapping[str, str], dossier_of: Read) -> None:
-    riga = given[RIGA].replace(
-        "brings: The quay.}", "brings: The quay.}\n      - {metropolis: oslo, cluster: energy, brings: Wind.}"
-    )
-    common = given[COMMON].replace("{metropolis: malmo, proposal: quay-days}", "{metropolis: malmo, proposal: no}")
-    found = programmes_by_cluster(dossier_of({**given, RIGA: riga, COMMON: common}))
-    assert [*found] == [("riga", "ferries"), ("malmo", "ferries")]

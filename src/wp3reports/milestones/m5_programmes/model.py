@@ -148,19 +148,3 @@ def joint_proposals(dossier: Dossier) -> Mapping[tuple[str, str], Entry[JointPro
 def programmes_of(dossier: Dossier) -> Mapping[str, Entry[Programme]]:
     """Every joint programme, by id."""
     return {each.record.id: each for each in entries(dossier.of(JointProgrammes), "programmes", Programme)}
-
-
-def programmes_by_cluster(dossier: Dossier) -> Mapping[tuple[str, str], tuple[Entry[Programme], ...]]:
-    """The joint programmes that a selected cluster is in, by metropolis and cluster, in the programmes' order.
-
-    It is in a programme when its metropolis is a partner of it and contributes the cluster to one of its proposals.
-    """
-    proposals = joint_proposals(dossier)
-    found: dict[tuple[str, str], dict[str, Entry[Programme]]] = {}
-    for programme in programmes_of(dossier).values():
-        for each in programme.record.proposals:
-            proposal = proposals.get((each.metropolis, each.proposal))
-            for part in proposal.record.partners if proposal else ():
-                if part.metropolis in programme.record.partners:
-                    found.setdefault((part.metropolis, part.cluster), {})[programme.record.id] = programme
-    return {cluster: tuple(programmes.values()) for cluster, programmes in found.items()}
