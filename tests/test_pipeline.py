@@ -4,10 +4,12 @@ from datetime import date
 import pytest
 
 from wp3reports.diagnostics import Severity, Span, ordered
-from wp3reports.pipeline import Compilation
+from wp3reports.pipeline import Compilation, examine, targets
+from wp3reports.snapshot import Snapshot
 
 Compile = Callable[..., Compilation]
 RIGA = "inputs/m2_swot/riga.yaml"
+DAY = date(2008, 1, 31)
 
 
 def has_errors(compilation: Compilation) -> bool:
@@ -109,3 +111,17 @@ def test_a_box_speaks_of_the_due_day_as_it_stands_to_the_day_of_issue(
     boxes = [placed.part.html for placed in report.placements if "Nothing has been handed in" in placed.part.html]
     assert boxes
     assert all(f"{said} 15 December 2005" in html for html in boxes)
+
+
+@pytest.mark.parametrize("missing", ["", RIGA, "inputs/m2_swot/coordinator.yaml", "inputs/project.yaml"])
+def test_examining_finds_what_compiling_finds_and_knows_the_volumes(
+    missing: str, given: Mapping[str, str], compiled: Compile
+) -> None:
+    files = {path: text for path, text in given.items() if path != missing}
+    files = {path: text.replace("stage: emerging", "stage: <emergent>") for path, text in files.items()}
+    compilation = compiled(files, DAY)
+    examined = examine(Snapshot({path: text.encode() for path, text in files.items()}), DAY)
+    assert (examined.diagnostics, examined.volumes) == (compilation.diagnostics, ())
+    assert dict(examined.sources).keys() == dict(compilation.sources).keys()
+    names = targets(examined.dossier) if examined.dossier else ()
+    assert names == tuple(volume.name for volume in compilation.volumes)

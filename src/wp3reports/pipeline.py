@@ -1,9 +1,10 @@
 """From a Snapshot to volumes: source, load, check, merge, render. Pure, total, no I/O.
 
-The whole promise of the program is `compile_reports`; what prints, stores or serves comes after it.
+The whole promise of the program is `compile_reports`; what prints, stores or serves comes after it. `examine` finds all
+that is wrong with the hand-ins in a fraction of the time, because it asks no template.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +12,8 @@ from wp3reports.check import check, settled
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.milestones import MILESTONES
-from wp3reports.model import Dossier, Partner
-from wp3reports.render import render
+from wp3reports.model import Dossier, Milestone, Partner
+from wp3reports.render import render, unprintable
 from wp3reports.snapshot import Snapshot
 from wp3reports.source import Source
 from wp3reports.standing import survey
@@ -39,21 +40,53 @@ class Compilation:
         return source.at(*(_step(step) for step in steps.split("/"))) if source and steps else Span(path or "inputs")
 
 
-def compile_reports(snapshot: Snapshot, issued: date) -> Compilation:
-    """All volumes that the inputs give, and all findings."""
-    dossier, found = load(snapshot, issued)
+def examine(snapshot: Snapshot, issued: date) -> Compilation:
+    """All that is found in the inputs, and no volume."""
+    dossier, found = _checked(snapshot, issued)
     if dossier is None:
         return Compilation((), found, {})
-    findings = [*found, *check(dossier)]
+    return _compilation(dossier, (*found, *unprintable(dossier, snapshot)))
+
+
+def compile_reports(snapshot: Snapshot, issued: date) -> Compilation:
+    """All volumes that the inputs give, and all findings, those in templates too."""
+    dossier, found = _checked(snapshot, issued)
+    if dossier is None:
+        return Compilation((), found, {})
     reports = tuple(
         milestone.merge(dossier, period)
         for milestone in MILESTONES
         if (period := dossier.project.period(milestone.name)) is not None
     )
-    matrix = survey(dossier, settled(dossier, findings))  # what is found from here on is too late for the drafts
+    matrix = survey(dossier, settled(dossier, found))  # what is found from here on is too late for the drafts
     volumes, faults = render(dossier, reports, matrix, snapshot)
+    return _compilation(dossier, (*found, *faults), volumes)
+
+
+def targets(dossier: Dossier) -> tuple[str, ...]:
+    """The names of the volumes that `compile_reports` makes of a dossier, in their order."""
+    return tuple(name for milestone in MILESTONES for name in _names(milestone, dossier))
+
+
+def _checked(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+    dossier, found = load(snapshot, issued)
+    return dossier, found if dossier is None else (*found, *check(dossier))
+
+
+def _compilation(dossier: Dossier, found: Sequence[Diagnostic], volumes: tuple[Volume, ...] = ()) -> Compilation:
     sources = {each.source.path: each.source for each in dossier.deliveries} | dict(dossier.frame)
-    return Compilation(volumes, settled(dossier, (*findings, *faults)), sources, dossier.partners, dossier)
+    return Compilation(volumes, settled(dossier, found), sources, dossier.partners, dossier)
+
+
+def _names(milestone: Milestone, dossier: Dossier) -> Iterator[str]:
+    if dossier.project.period(milestone.name) is None:
+        return
+    if milestone.local is None:
+        yield from ("final", "final-annex")
+        return
+    handed_in = {each.author for each in dossier.deliveries if each.milestone == milestone.name}
+    yield from (f"local/{milestone.name}/{partner.id}" for partner in dossier.partners if partner.id in handed_in)
+    yield f"milestone/{milestone.name}"
 
 
 def _step(step: str) -> str | int:

@@ -11,10 +11,11 @@ import click
 from wp3reports.cli import offers
 from wp3reports.cli.console import narration, out
 from wp3reports.cli.mending import mend, shown
-from wp3reports.cli.project import compiled, issued_option, root
+from wp3reports.cli.project import examined, issued_option, root
 from wp3reports.cli.selection import by_code, concerns, fails, places
 from wp3reports.cli.telling import last_line, tell, tell_statistics, usual_format
 from wp3reports.diagnostics import Diagnostic
+from wp3reports.pipeline import targets
 from wp3reports.reporters import REPORTERS, Report
 from wp3reports.rulebook import TEXTS
 from wp3reports.snapshot import Snapshot
@@ -127,10 +128,11 @@ class _Asked:
 
 def _look(folder: Path, issued: date, typed: Mapping[str, bytes], asked: _Asked) -> tuple[Report, list[Diagnostic]]:
     """What is to be told, and all findings of the codes that were asked for."""
-    snapshot, compilation, found = compiled(folder, issued, typed)
+    snapshot, compilation, found = examined(folder, issued, typed)
     moved = (each for each in changed(folder, snapshot) if each.span.path not in typed)
     findings = by_code((*found, *moved), asked.select, asked.ignore)
-    wanted = [*typed, *places(folder, (path for path in asked.paths if path != _STDIN), compilation.volumes)]
+    known = targets(compilation.dossier) if compilation.dossier else ()
+    wanted = [*typed, *places(folder, (path for path in asked.paths if path != _STDIN), known)]
     here = [finding for finding in findings if concerns(finding, wanted)]
     return Report(here, snapshot, compilation.partners, TEXTS), findings
 

@@ -1,6 +1,6 @@
 """What every command does first: find the project, read it, compile it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 import click
 
+from wp3reports import shipped
 from wp3reports.diagnostics import Diagnostic, ordered
 from wp3reports.model import hand_in_path
-from wp3reports.pipeline import Compilation, compile_reports
+from wp3reports.pipeline import Compilation, compile_reports, examine
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import Volume
 from wp3reports.workspace import NoProjectError, find_root, read
@@ -62,9 +63,28 @@ def compiled(
     folder: Path, issued: date, typed: Mapping[str, bytes] = MappingProxyType({})
 ) -> tuple[Snapshot, Compilation, tuple[Diagnostic, ...]]:
     """The snapshot of a project, its compilation, and all findings of both; `typed` files stand for those on disk."""
+    return _made(compile_reports, folder, issued, typed)
+
+
+def examined(
+    folder: Path, issued: date, typed: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[Snapshot, Compilation, tuple[Diagnostic, ...]]:
+    """The same without volumes. Templates of the project itself are run for their faults; shipped ones have none."""
+    return _made(_examine, folder, issued, typed)
+
+
+def _examine(snapshot: Snapshot, issued: date) -> Compilation:
+    known = shipped.templates_by_path()
+    is_own = any(known.get(path) != data for path, data in snapshot.under("templates"))
+    return (compile_reports if is_own else examine)(snapshot, issued)
+
+
+def _made(
+    make: Callable[[Snapshot, date], Compilation], folder: Path, issued: date, typed: Mapping[str, bytes]
+) -> tuple[Snapshot, Compilation, tuple[Diagnostic, ...]]:
     snapshot, refused = read(folder)
     snapshot = Snapshot({**snapshot.files, **typed}) if typed else snapshot
-    compilation = compile_reports(snapshot, issued)
+    compilation = make(snapshot, issued)
     return snapshot, compilation, ordered((*refused, *compilation.diagnostics))
 
 

@@ -10,30 +10,28 @@ import click
 from wp3reports.diagnostics import Diagnostic, Severity
 from wp3reports.model import did_you_mean, hand_in_path
 from wp3reports.rulebook import PAGES
-from wp3reports.volume import Volume
 from wp3reports.workspace import shown
 
 LEAST = {"error": Severity.ERROR, "warning": Severity.WARNING}  # of `--fail-on`; `never` has none
 
 
-def places(folder: Path, given: Iterable[str], volumes: Sequence[Volume]) -> list[str]:
+def places(folder: Path, given: Iterable[str], targets: Sequence[str]) -> list[str]:
     """The files and folders, as findings have them, that paths and targets mean; a usage error for what is neither."""
-    return [place for each in given for place in _places(folder, each, volumes)]
+    return [place for each in given for place in _places(folder, each, targets)]
 
 
-def _places(folder: Path, given: str, volumes: Sequence[Volume]) -> list[str]:
+def _places(folder: Path, given: str, targets: Sequence[str]) -> list[str]:
     whole = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() would follow a link, which is what is asked about
     place = whole.parent.resolve() / whole.name
     if os.path.lexists(place):
         if not place.is_relative_to(folder):
             raise click.UsageError(f"{click.format_filename(given)} lies outside the project, which is in {folder}")
         return [shown(PurePosixPath(place.relative_to(folder)))]
-    targets = [volume.name for volume in volumes if fnmatchcase(volume.name, given)]
-    if not targets:
-        known = [volume.name for volume in volumes]
-        question = did_you_mean(given, known)
+    meant = [target for target in targets if fnmatchcase(target, given)]
+    if not meant:
+        question = did_you_mean(given, targets)
         raise click.UsageError(f"there is no {click.format_filename(given)}{'; ' if question else ''}{question}")
-    return [_inputs(target) for target in targets]
+    return [_inputs(target) for target in meant]
 
 
 def _inputs(target: str) -> str:

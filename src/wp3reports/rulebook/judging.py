@@ -3,11 +3,8 @@
 from datetime import date
 
 from wp3reports import shipped
-from wp3reports.check import check, settled
 from wp3reports.diagnostics import Diagnostic
-from wp3reports.load import load
-from wp3reports.pipeline import compile_reports
-from wp3reports.render import unprintable
+from wp3reports.pipeline import compile_reports, examine
 from wp3reports.rulebook.case import Case
 from wp3reports.snapshot import Snapshot
 
@@ -22,7 +19,4 @@ def findings(case: Case) -> tuple[Diagnostic, ...]:
 
 def judged(snapshot: Snapshot, issued: date) -> tuple[Diagnostic, ...]:
     """What reading, checking, and looking at texts and pictures finds."""
-    dossier, found = load(snapshot, issued)
-    if dossier is None:
-        return found
-    return settled(dossier, (*found, *check(dossier), *unprintable(dossier, snapshot)))
+    return examine(snapshot, issued).diagnostics
