@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wp3reports.authoring.schema import Schema, example, resolved
-from wp3reports.authoring.yaml_text import comment, inline, scalar
+from wp3reports.authoring.yaml_text import STEP, comment, entry, inline, scalar
 
-_STEP = 2
 _MANY = 24  # words that a comment lists
 Values = Mapping[str, Any]  # texts, lists and mappings of them; "" is to be filled in
 
@@ -41,7 +40,7 @@ class _Writer:
             if not is_open:
                 yield from self._field(name, field, value, indent)
             elif is_new:
-                lines = _plainly({name: example(field, self._whole)}, 0)
+                lines = entry(name, example(field, self._whole), 0)
                 yield from (f"{' ' * indent}# {line}" for line in lines)
 
     def _field(self, name: str, field: Schema, value: Any, indent: int) -> Iterator[str]:
@@ -49,12 +48,12 @@ class _Writer:
         items = resolved(inner.get("items", {}), self._whole)
         if "properties" in inner:
             yield key
-            yield from self.record(inner, value or {}, indent + _STEP)
+            yield from self.record(inner, value or {}, indent + STEP)
         elif "properties" in items:
             yield key
             records: list[Values] = [*value] or [{}]
             for each in records:
-                yield from _dashed([*self.record(items, each, indent + 2 * _STEP)], indent + _STEP)
+                yield from _dashed([*self.record(items, each, indent + 2 * STEP)], indent + STEP)
         elif isinstance(value, list | tuple):
             yield f"{key} {inline([*value])}" if value else key
         elif value:
@@ -79,24 +78,6 @@ class _Writer:
 def _dashed(lines: list[str], indent: int) -> Iterator[str]:
     """The lines of a record as an entry of a list: comments before its first key stand above the dash."""
     at = next(index for index, line in enumerate(lines) if not line.lstrip().startswith("#"))
-    yield from (line[_STEP:] for line in lines[:at])
-    yield f"{' ' * indent}- {lines[at][indent + _STEP :]}"
+    yield from (line[STEP:] for line in lines[:at])
+    yield f"{' ' * indent}- {lines[at][indent + STEP :]}"
     yield from lines[at + 1 :]
-
-
-def _plainly(values: Mapping[str, Any], indent: int) -> Iterator[str]:
-    """The lines of an example."""
-    for name, value in values.items():
-        key = f"{' ' * indent}{name}:"
-        match value:
-            case dict():
-                yield key
-                yield from _plainly(value, indent + _STEP)
-            case [dict(), *_]:
-                yield key
-                for each in value:
-                    yield from _dashed([*_plainly(each, indent + 2 * _STEP)], indent + _STEP)
-            case list():
-                yield f"{key} {inline(value)}"
-            case _:
-                yield f"{key} {scalar(str(value))}"

@@ -2,9 +2,12 @@
 
 import json
 import re
+from collections.abc import Mapping
 from textwrap import wrap
+from typing import Any
 
-_WIDTH = 110
+STEP = 2  # blanks by which what belongs to a key or a dash stands further in
+WIDTH = 110  # of a line
 # Plain where nobody can read it otherwise: no sign at the beginning, no ": " and no " #" inside, none at the end.
 _PLAIN = re.compile(r"[^\W_](?:[\w .,;()/&'’–-]|:(?=[^\s]))*(?<![\s:])")
 _WORDS = re.compile(r"[\w -]+")
@@ -29,9 +32,53 @@ def comment(text: str, indent: int) -> list[str]:
     start = f"{' ' * indent}# "
     return wrap(
         text,
-        _WIDTH,
+        WIDTH,
         initial_indent=start,
         subsequent_indent=start,
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def value(given: Any, indent: int, *, room: int = WIDTH) -> tuple[str, list[str]]:
+    """A text, list or mapping as it follows its key or dash: what stands on the same line, and the lines below it.
+
+    `indent` is the column of the key or dash, `room` what is left on its line. A text of one line that is too long is
+    folded, one of several lines is written as it is.
+    """
+    match given:
+        case str() if "\n" in given or (len(scalar(given)) > room and " " in given):
+            return _block(given, indent + STEP)
+        case Mapping() if given:
+            return "", [line for name, each in given.items() for line in entry(name, each, indent + STEP)]
+        case list() | tuple() if any(not isinstance(each, str) for each in given):
+            return "", [line for each in given for line in dashed(each, indent + STEP)]
+        case list() | tuple():
+            return inline([*given]), []
+    return "{}" if isinstance(given, Mapping) else scalar(str(given)), []
+
+
+def entry(name: str, given: Any, indent: int) -> list[str]:
+    """The lines of a key with its value."""
+    first, below = value(given, indent, room=WIDTH - indent - len(name))
+    return [f"{' ' * indent}{name}: {first}".rstrip(), *below]
+
+
+def dashed(given: Any, indent: int) -> list[str]:
+    """The lines of an entry of a list; the first key of a mapping stands beside the dash."""
+    first, below = value(given, indent, room=WIDTH - indent)
+    if isinstance(given, Mapping) and given:
+        return [f"{' ' * indent}- {below[0].lstrip()}", *below[1:]]
+    return [f"{' ' * indent}- {first}", *below]
+
+
+def _block(text: str, indent: int) -> tuple[str, list[str]]:
+    """A text below its key: of several lines as they are, one long line folded at blanks."""
+    start = " " * indent
+    if "\n" not in text and not re.search(r"  |^ | $", text):
+        lines = wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+        return ">-", [start + line for line in lines]
+    body = text.removesuffix("\n")
+    end = "-" if body == text else "+" if body.endswith("\n") or not body else ""
+    depth = STEP if body.lstrip("\n").startswith(" ") else ""
+    return f"|{depth}{end}", [f"{start}{line}" if line else "" for line in body.split("\n")]

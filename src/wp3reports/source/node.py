@@ -81,6 +81,10 @@ class Source:
         """Nested dict, tuple and str."""
         return {key.text: _plain(value) for key, value in self.root.entries}
 
+    def node(self, *path: str | int) -> "Node | None":
+        """What stands at a path; the whole file without one."""
+        return self._deepest(path)[0] if path else self.root
+
     def at(self, *path: str | int) -> Span:
         """The place of a value; where there is none, of the key or item of its nearest ancestor."""
         node, name = self._deepest(path)
