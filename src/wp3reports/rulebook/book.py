@@ -11,6 +11,8 @@ from wp3reports.rulebook.markdown import case, cases, opening
 README = "README"
 # The documents that open with what they add to the given project, each on top of those before it.
 LATER = ("m3_themes", "m4_concepts", "m5_programmes", "final")
+# The documents about what shows only when a folder is read from a disk, or when pages are laid out, bound and stored.
+DISK, PAPER = "disk", "paper"
 
 
 @dataclass(frozen=True)

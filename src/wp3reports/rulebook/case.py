@@ -45,7 +45,8 @@ class Case:
     """A heading of the rule book with its files as they are after all changes.
 
     `start` are the files before the changes, in which nothing is wrong; `right` names the case that shows how it is
-    right where the start does not.
+    right where the start does not. On the disk lies what `disk` says in place of a file; what the case is about shows
+    when `target` is built, and `meanwhile` something may happen that no file says.
     """
 
     document: str
@@ -53,9 +54,12 @@ class Case:
     lines: Lines
     start: Lines = field(default_factory=dict)
     gone: Mapping[str, Line] = field(default_factory=dict)  # files taken away, and what is announced of them
+    disk: Mapping[str, Line] = field(default_factory=dict)  # what lies there, in words
     binary: Mapping[str, bytes] = field(default_factory=dict)  # pictures, and what is announced of none
     issued: date = ISSUED
     right: str = ""
+    target: str = ""
+    meanwhile: str = ""
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -63,11 +67,16 @@ class Case:
         return {path: content(lines) for path, lines in self.lines.items()} | dict(self.binary)
 
     @property
+    def odd(self) -> Mapping[str, Line]:
+        """What is said of the places at which there is no file."""
+        return {**self.gone, **self.disk}
+
+    @property
     def announced(self) -> list[Announced]:
         """What it must find, sorted."""
         return sorted(
             Announced(path, number, *promise)
-            for path, lines in (*self.lines.items(), *((path, (line,)) for path, line in self.gone.items()))
+            for path, lines in (*self.lines.items(), *((path, (line,)) for path, line in self.odd.items()))
             for number, line in enumerate(lines, start=1)
             for promise in line.announced
         )

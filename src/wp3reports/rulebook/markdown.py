@@ -8,13 +8,17 @@ from datetime import date
 from itertools import pairwise
 
 from wp3reports.rulebook.case import Case, Line, Lines, Promise
+from wp3reports.shipped import template
 
 _HEAD = re.compile(r"^## (.+)$", re.MULTILINE)
 _FILE = re.compile(
-    r"^`(?P<path>(?:inputs|templates)/[^`]+)`\n```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^`(?P<path>(?:inputs|templates|build)(?:/[^`]+)?)`\n```(?P<kind>\w+)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
 _ISSUED = re.compile(r"^Issued on (\d{4}-\d{2}-\d{2})\.$", re.MULTILINE)
 _RIGHT = re.compile(r"^Right: (.+)\.$", re.MULTILINE)
+_TARGET = re.compile(r"^Built: (\S+)\.$", re.MULTILINE)
+_MEANWHILE = re.compile(r"^Meanwhile (.+)\.$", re.MULTILINE)
 _ANNOUNCED = re.compile(r"\s*# (?P<severity>error|warning|info): \[(?P<code>[a-z0-9-]+)\] ?(?P<message>.*?)\s*$")
 _ESCAPE = re.compile(r"\\(?:x(?P<byte>[0-9a-f]{2})|(?P<sign>[tn\\])|\{(?P<times>\d+):(?P<again>[^{}]*)\})")
 _SIGNS = {"t": "\t", "n": "\n", "\\": "\\"}
@@ -42,28 +46,49 @@ def case(document: str, title: str, body: str, start: Lines) -> Case:
             read = _with(read, shown["path"], shown["kind"], shown["text"].splitlines())
         except (ValueError, KeyError) as wrong:
             raise ValueError(f"{document}: {title}: {shown['path']}: {wrong}") from None
-    issued, right = _ISSUED.search(body), _RIGHT.search(body)
+    issued = _ISSUED.search(body)
     return replace(
-        read, issued=date.fromisoformat(issued[1]) if issued else read.issued, right=right[1] if right else ""
+        read,
+        issued=date.fromisoformat(issued[1]) if issued else read.issued,
+        right=_said(_RIGHT, body),
+        target=_said(_TARGET, body),
+        meanwhile=_said(_MEANWHILE, body),
     )
 
 
+def _said(pattern: re.Pattern[str], body: str) -> str:
+    found = pattern.search(body)
+    return found[1] if found else ""
+
+
 def _with(case: Case, path: str, kind: str, text: list[str]) -> Case:
-    """The case with one file more, or another one."""
+    """The case with one file more, or another one, or something else in its place."""
     match kind:
-        case "yaml":
-            return replace(case, lines={**case.lines, path: tuple(map(line, text))})
-        case "diff":
-            return replace(case, lines={**case.lines, path: _changed(case.lines[path], text, _one)})
-        case "bytes":
-            return replace(case, lines={**case.lines, path: _changed(case.lines.get(path, ()), text, _unescaped)})
-        case "copy":
-            return replace(case, lines={**case.lines, path: case.start["".join(text)]})
         case "base64":
             return replace(case, binary={**case.binary, path: b64decode("".join(text), validate=True)})
+        case "disk":
+            return replace(case, disk={**case.disk, path: line(" ".join(text))})
         case "missing":
             kept = {name: lines for name, lines in case.lines.items() if name != path}
             return replace(case, lines=kept, gone={**case.gone, path: line(" ".join(text))})
+        case "more":
+            known = tuple(map(Line, template(path.removeprefix("templates/")).decode().splitlines()))
+            added = (*known, *map(line, text))
+            return replace(case, lines={**case.lines, path: added}, start={**case.start, path: known})
+    return replace(case, lines={**case.lines, path: _read(case, path, kind, text)})
+
+
+def _read(case: Case, path: str, kind: str, text: list[str]) -> tuple[Line, ...]:
+    """The lines of a file."""
+    match kind:
+        case "yaml":
+            return tuple(map(line, text))
+        case "diff":
+            return _changed(case.lines[path], text, _one)
+        case "bytes":
+            return _changed(case.lines.get(path, ()), text, _unescaped)
+        case "copy":
+            return case.start["".join(text)]
         case _:
             raise ValueError(f"unknown kind of file: {kind}")
 

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
-from wp3reports.diagnostics import Diagnostic, Span
-from wp3reports.rulebook.book import book
+from wp3reports.diagnostics import Diagnostic, Span, error, info, warning
+from wp3reports.rulebook.book import DISK, PAPER, book
 from wp3reports.rulebook.case import Case, Line, Lines, content
 from wp3reports.rulebook.judging import findings
 
@@ -20,10 +20,11 @@ Numbers = frozenset[int]
 
 
 class Excerpt(NamedTuple):
-    """Some lines of a file with their numbers from 1; none of a file that is not there."""
+    """Some lines of a file with their numbers from 1; of a place without a file, what is there instead."""
 
     path: str
     lines: tuple[tuple[int, str], ...]
+    instead: str = ""
 
 
 class Sample(NamedTuple):
@@ -35,12 +36,12 @@ class Sample(NamedTuple):
     right: tuple[Excerpt, ...]
 
 
-def sample(code: str) -> Sample | None:
-    """The sample of a code; None where no case can show it, because it is found on the disk or on paper only."""
-    case = _cases().get(code)
-    if case is None:
-        return None
-    found = tuple(each for each in findings(case) if each.code == code)
+def sample(code: str) -> Sample:
+    """The sample of a code. What shows on the disk or on paper only is not looked for again: a test has done it."""
+    case = _cases()[code]
+    found = tuple(
+        each for each in (_promised if case.document in {DISK, PAPER} else findings)(case) if each.code == code
+    )
     paths = list(dict.fromkeys((*(each.span.path for each in found), *_changed(case))))
     right = _right(case)
     return Sample(
@@ -49,6 +50,11 @@ def sample(code: str) -> Sample | None:
         found,
         tuple(shown for path in paths if path in right and (shown := _shown_right(right, case, path)).lines),
     )
+
+
+def _promised(case: Case) -> tuple[Diagnostic, ...]:
+    make = {"error": error, "warning": warning, "info": info}
+    return tuple(make[each.severity](each.code, Span(each.path, each.line), each.message) for each in case.announced)
 
 
 @cache
@@ -73,8 +79,13 @@ def _right(case: Case) -> Lines:
 
 def _changed(case: Case) -> Iterator[str]:
     """The paths of the files that the case changes."""
-    for path in (*case.lines, *case.gone):
-        if path not in case.lines or path not in case.start or _texts(case.lines[path]) != _texts(case.start[path]):
+    for path in (*case.lines, *case.odd):
+        if (
+            path not in case.lines
+            or path in case.disk
+            or path not in case.start
+            or _texts(case.lines[path]) != _texts(case.start[path])
+        ):
             yield path
 
 
@@ -84,8 +95,8 @@ def _marked(found: Iterable[Diagnostic], path: str) -> Numbers:
 
 
 def _wrong(case: Case, path: str, marked: Numbers) -> Excerpt:
-    if path not in case.lines:
-        return Excerpt(path, ())
+    if path in case.disk or path not in case.lines:
+        return Excerpt(path, (), case.odd[path].text if path in case.disk else "is not there")
     lines = case.lines[path]
     differing = {number for _, now in _hunks(case.start.get(path, ()), lines) for number in now}
     near = {number + step for number in marked for step in range(-AROUND, AROUND + 1)}

@@ -14,7 +14,6 @@ from wp3reports.snapshot import Snapshot
 _TAB, _SEEN = "\t", "→   "  # a tab as a reader of a sample sees it
 MOST = 110  # characters of a sample's line in Markdown
 _GUTTER = 6  # columns before it
-NO_SAMPLE = "No sample: this is found only on the disk or on paper."
 
 _INTRODUCTION = """\
 Every finding of the program has a name, and each name a page: what must hold, why, what to do, and a sample. The
@@ -61,11 +60,9 @@ def _listed(group: Group, longest: int, width: int | None) -> Iterator[str]:
 def _samples(code: str, most: int) -> Iterator[tuple[str, ...]]:
     """Each sample of a code: words, and then the lines that they introduce, as blocks."""
     found = sample(code)
-    if found is None:
-        yield (NO_SAMPLE,)
-        return
     said = REPORTERS["text"](Report([_brief(found.found[0])], Snapshot(found.case.files)))
-    yield f"Wrong: {found.case.title}.", *(_excerpt(each, most) for each in found.wrong), said
+    about = f" Meanwhile {found.case.meanwhile}." if found.case.meanwhile else ""
+    yield f"Wrong: {found.case.title}.{about}", *(_excerpt(each, most) for each in found.wrong), said
     if found.right:
         yield f"Right: {found.case.right or 'this takes its place'}.", *(_excerpt(each, most) for each in found.right)
     else:
@@ -81,7 +78,7 @@ def _brief(finding: Diagnostic) -> Diagnostic:
 def _excerpt(excerpt: Excerpt, most: int) -> str:
     """Some lines of a file as a code frame has them, without a mark."""
     gutter = max((2, *(len(str(number)) for number, _ in excerpt.lines)))
-    shown = [f"{'':{gutter}}--> {excerpt.path}" + ("" if excerpt.lines else " is not there")]
+    shown = [f"{'':{gutter}}--> {excerpt.path}" + (f" {excerpt.instead}" if excerpt.instead else "")]
     last = 0
     for number, line in excerpt.lines:
         if last and number > last + 1:
