@@ -1,0 +1,88 @@
+"""Whether the engine is the one that our tag tree was written for.
+
+Looks into the engine's source and never imports it, so it answers where Pango is missing, too. Where a line of the
+list is not there any more our tags would be wrong or fail; so with any difference the engine's own stay, for which its
+public interface is enough.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0"}
+# What is used and is no public interface, as it stands in the source.
+LINES = {
+    "weasyprint/pdf/__init__.py": (
+        "from .tags import add_tags",
+        "add_tags(pdf, document, options['pdf_version'], page_streams)",
+    ),
+    "weasyprint/pdf/tags.py": ("def add_tags(pdf, document, pdf_version, page_streams):",),
+    "weasyprint/pdf/anchors.py": ("box.link_annotation = pydyf.Dictionary({",),
+    "weasyprint/pdf/stream.py": (
+        "def marked(self, box, tag):",
+        "mcid = len(self._tags)",
+        "self._tags[box] = {'tag': tag, 'mcid': mcid}",
+    ),
+    "weasyprint/document.py": ("self._page_box = page_box", "self.height = page_box.margin_height()"),
+    "weasyprint/layout/absolute.py": ("class AbsolutePlaceholder:", "object.__setattr__(self, '_box', box)"),
+    "weasyprint/formatting_structure/boxes.py": (
+        "def __init__(self, element_tag, style, element):",
+        "self.children = []",
+        "    is_leader = False",
+        "    link_annotation = None",
+        "    colspan = 1",
+        "    rowspan = 1",
+        "def content_box_x(self):",
+        "def content_box_y(self):",
+        "class TextBox(InlineLevelBox):",
+        "class ReplacedBox(Box):",
+        "class MarginBox(BlockContainerBox):",
+        "self.at_keyword = at_keyword",
+    ),
+    "weasyprint/formatting_structure/build.py": (
+        "{element.tag}::marker",
+        "{footnote.element.tag}::footnote-call",
+        "{element.tag}::footnote-marker",
+    ),
+    "pydyf/__init__.py": (
+        "self.stream.append(property_list)\n            self.stream.append(b'BDC')",
+        "def page_references(self):",
+    ),
+}
+
+
+@cache
+def differences() -> tuple[str, ...]:
+    """How the installed engine differs from the one that we know; empty when our tags can be made."""
+    return (*other_versions(), *missing_lines())
+
+
+def other_versions() -> Iterator[str]:
+    """The packages of another version than we know."""
+    for package, known in VERSIONS.items():
+        try:
+            found = version(package)
+        except PackageNotFoundError:
+            found = "none"
+        if found != known:
+            yield f"{package} {found} instead of {known}"
+
+
+def missing_lines() -> Iterator[str]:
+    """What is on the list and not in the installed source."""
+    for file, lines in LINES.items():
+        source = _source(file)
+        yield from (f'no "{" ".join(line.split())}" in {file}' for line in lines if line not in source)
+
+
+def _source(file: str) -> str:
+    """The text of an installed module; empty when there is none."""
+    package, _, path = file.partition("/")
+    found = find_spec(package)  # of the topmost package, so that nothing is imported
+    folders = found.submodule_search_locations if found else None
+    try:
+        return Path(folders[0], path).read_text("utf-8") if folders else ""
+    except OSError:
+        return ""
