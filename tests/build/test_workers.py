@@ -1,4 +1,4 @@
-"""Jobs that crash, hang and misbehave fail alone; nothing is left when the parent ends, however it ends."""
+"""Jobs that crash, hang, take too much and misbehave fail alone; nothing is left when the parent ends, however."""
 
 import os
 import signal
@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -13,8 +14,10 @@ import psutil
 import pytest
 
 from wp3reports import pdf
+from wp3reports.build import process
 from wp3reports.build import workers as module
-from wp3reports.build.workers import Workers, lay_out
+from wp3reports.build.workers import Workers
+from wp3reports.model import Limits
 from wp3reports.volume import Part
 
 JOBS = """
@@ -32,6 +35,13 @@ class Odd(Exception):
 
 def never(fonts, scratch):
     raise OSError("no room")
+
+left = []
+
+def take(megabytes):
+    # Memory that is there at once and stays, for long enough to be seen.
+    left.append(bytearray(b"x") * (megabytes << 20))
+    time.sleep(0.5)
 
 def job(name, html, assets):
     match html:
@@ -55,6 +65,9 @@ def job(name, html, assets):
             if not mark.exists():
                 mark.write_bytes(b"x")
                 os._exit(9)
+        case "process": html = str(os.getpid())
+        case "takes 600 megabytes": take(600)
+        case "takes 150 megabytes": take(150)
         case "scratch":
             Path(tempfile.mkdtemp(), "left").write_bytes(b"x")
     return pdf.Printed(html.encode(), 1).to_bytes()
@@ -112,10 +125,37 @@ def test_jobs_that_misbehave_fail_alone(job: Callable[..., bytes], tmp_path: Pat
 
 @pytest.mark.parametrize("html", ["hang", pytest.param("hang deaf", marks=pytest.mark.slow)])
 def test_a_job_that_takes_too_long_is_ended(job: Callable[..., bytes], tmp_path: Path, html: str) -> None:
-    with Workers(2, tmp_path, job=job, seconds=1.5) as workers:
+    with Workers(2, tmp_path, Limits(seconds=2), job=job) as workers:
         printed = run(workers, html, *GOOD)
-    assert flaw(printed.pop(html)) == ("pdf-timeout", "the layout took longer than 1.5 seconds and was ended")
+    assert flaw(printed.pop(html)) == ("pdf-timeout", "the layout took longer than 2 seconds and was ended")
     assert all(each.pages for each in printed.values())
+
+
+def test_a_job_that_takes_too_much_memory_is_ended(job: Callable[..., bytes], tmp_path: Path) -> None:
+    greedy = "takes 600 megabytes"
+    with Workers(2, tmp_path, Limits(megabytes=300), job=job) as workers:
+        printed = run(workers, greedy, *GOOD)
+    message = "the layout took more than 300 megabytes of memory and was ended, twice"
+    assert flaw(printed.pop(greedy)) == ("pdf-memory", message)
+    assert all(each.pages for each in printed.values())
+
+
+def test_what_earlier_parts_left_in_memory_is_not_held_against_others(
+    job: Callable[..., bytes], tmp_path: Path
+) -> None:
+    greedy = "takes 150 megabytes"
+    with Workers(1, tmp_path, Limits(megabytes=300), job=job) as workers:
+        before = run(workers, greedy, "process")
+        after = run(workers, greedy, "process")  # together they take more than is allowed, in one process
+    assert all(each.pages for each in (*before.values(), *after.values()))
+
+
+def test_processes_are_renewed(job: Callable[..., bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TURNS", 2)
+    with Workers(1, tmp_path, job=job) as workers:
+        parts = [Part(str(number), "process") for number in range(6)]
+        processes = Counter(printed.pdf for _, printed in workers.export(parts))
+    assert sorted(processes.values()) == [2, 2, 2]
 
 
 def test_a_process_that_dies_once_is_given_a_second_try(job: Callable[..., bytes], tmp_path: Path) -> None:
@@ -135,7 +175,7 @@ def test_an_asset_that_does_not_pickle_fails_its_part(job: Callable[..., bytes],
 def test_workers_that_never_begin_are_told_and_do_not_hang(
     job: Callable[..., bytes], tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_begin", sys.modules[job.__module__].never)
+    monkeypatch.setattr(process, "begin", sys.modules[job.__module__].never)
     with Workers(2, tmp_path, job=job) as workers:
         printed = run(workers, *GOOD, assets={"large": bytes(1_000_000)})  # most wait before the pipe when it breaks
     assert {flaw(each) for each in printed.values()} == {("pdf-crash", "the layout processes end before they begin")}
@@ -173,14 +213,6 @@ def test_without_libraries_nothing_starts(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr(pdf, "missing_libraries", lambda: ("pango",))
     with Workers(1, tmp_path) as workers, pytest.raises(pdf.MissingLibrariesError, match="pango"):
         run(workers, "x")
-
-
-def test_the_job_is_to_lay_out_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    def export(part: Part) -> pdf.Printed:
-        return pdf.Printed(f"{part.name} {part.html} {part.assets}".encode(), 1)
-
-    monkeypatch.setattr(pdf, "export", export)
-    assert pdf.Printed.from_bytes(lay_out("a", "<p>", {"b": b"c"})).pdf == b"a <p> {'b': b'c'}"
 
 
 PARENT = """

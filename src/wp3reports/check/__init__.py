@@ -10,7 +10,7 @@ from functools import cache
 from inspect import getdoc
 from types import MappingProxyType
 
-from wp3reports.check import hand_ins, meetings, minutes, references, waivers
+from wp3reports.check import hand_ins, limits, meetings, minutes, references, waivers
 from wp3reports.diagnostics import Diagnostic, ordered
 from wp3reports.milestones import MILESTONES
 from wp3reports.model import Dossier, Rule
@@ -50,7 +50,7 @@ def _code(prefix: str, rule: Rule) -> str:
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         _code("", rule): rule
-        for rule in (*hand_ins.RULES, *references.RULES, *meetings.RULES, *minutes.RULES, *waivers.RULES)
+        for rule in (*hand_ins.RULES, *references.RULES, *meetings.RULES, *minutes.RULES, *limits.RULES, *waivers.RULES)
     }
     | {
         _code(f"{milestone.name.partition('_')[0]}_", rule): rule

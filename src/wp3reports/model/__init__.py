@@ -37,6 +37,7 @@ from wp3reports.model.fields import (
 )
 from wp3reports.model.hand_in import Author, Figure, HandIn, Status, Version
 from wp3reports.model.labelled import Field, Grade, Labelled
+from wp3reports.model.limits import RANGES, Limits
 from wp3reports.model.meeting import Action, Convened, Meeting, Topic
 from wp3reports.model.project import (
     Dissemination,
@@ -75,6 +76,7 @@ __all__ = [
     "NOT_THERE",
     "PARTNERS_FILE",
     "PROJECT_FILE",
+    "RANGES",
     "WAIVERS_FILE",
     "Action",
     "Address",
@@ -99,6 +101,7 @@ __all__ = [
     "Id",
     "Ids",
     "Labelled",
+    "Limits",
     "Markdown",
     "Meeting",
     "Metropolis",

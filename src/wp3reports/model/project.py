@@ -17,6 +17,7 @@ from wp3reports.model.fields import (
     Years,
 )
 from wp3reports.model.labelled import Labelled
+from wp3reports.model.limits import Limits
 from wp3reports.model.recurring import Evidence, Graded
 
 
@@ -141,6 +142,9 @@ class Project(Record):
     thematic_groups: Annotated[tuple[ThematicGroup, ...], asks("The groups that milestones 3 and 4 work in")]
     events: Annotated[tuple[Event, ...], asks("Meetings, as planned and as they took place")]
     abbreviations: Annotated[tuple[Term, ...], asks("Abbreviations that the reports explain")]
+    limits: Annotated[Limits, asks("How much the layout of one part of a report may take before it is ended")] = (
+        Limits()
+    )
 
     def period(self, milestone: str) -> Period | None:
         """The plan of one milestone, if it is planned."""

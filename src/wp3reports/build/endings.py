@@ -1,0 +1,52 @@
+"""How the layout of a part ended otherwise than with pages: the codes and the words."""
+
+import signal
+from concurrent.futures.process import BrokenProcessPool
+
+from pebble import ProcessExpired
+
+from wp3reports import pdf
+from wp3reports.model import Limits
+
+SPENT = 71  # the exit code of a layout process that took more memory than it may
+# The findings that say that a limit was reached, and which one can be raised.
+REACHED = {"pdf-timeout": "seconds", "pdf-memory": "megabytes", "pdf-pages": "pages"}
+
+
+def failed(code: str, message: str) -> pdf.Printed:
+    """No pages, and why."""
+    return pdf.Printed(b"", 0, flaws=(pdf.Flaw(code, message),))
+
+
+def too_long(pages: int, most: int) -> pdf.Printed:
+    """What stands in place of a part with more pages than it may have."""
+    return failed("pdf-pages", f"the layout has {pages:,} pages, and {most:,} are allowed")
+
+
+def unreadable() -> pdf.Printed:
+    """What stands in place of a result that is none."""
+    return failed("pdf-crash", "the layout gave no pages that can be read")
+
+
+def ended(fault: BaseException, limits: Limits) -> pdf.Printed:
+    """What stands in place of a part whose layout was ended."""
+    match fault:
+        case TimeoutError():
+            message = f"the layout took longer than {limits.seconds:,} seconds and was ended"
+            return failed("pdf-timeout", message)
+        case ProcessExpired(exitcode=code) if code == SPENT:
+            message = f"the layout took more than {limits.megabytes:,} megabytes of memory and was ended, twice"
+            return failed("pdf-memory", message)
+        case ProcessExpired(exitcode=code):
+            return failed("pdf-crash", f"the layout process died, and again in a second try: {_how(code)}")
+        case BrokenProcessPool():
+            return failed("pdf-crash", "the layout processes end before they begin")
+        case _:
+            return failed("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}")
+
+
+def _how(code: int) -> str:
+    """How a process ended, in words."""
+    if code < 0:
+        return f"by signal {-code} ({signal.strsignal(-code)})"
+    return f"with code {code}"

@@ -1,0 +1,72 @@
+"""A layout process from inside: what it does with a part, and when it ends by itself."""
+
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from multiprocessing import connection, parent_process
+from pathlib import Path
+
+import psutil
+
+from wp3reports import pdf
+from wp3reports.build.endings import SPENT, failed
+from wp3reports.volume import Part
+
+_PULSE = 0.05  # seconds from one look at the memory to the next
+Job = Callable[[str, str, Mapping[str, bytes]], bytes]  # name, HTML and assets of a part to its pages as bytes
+
+
+def lay_out(name: str, html: str, assets: Mapping[str, bytes]) -> bytes:
+    """The stored form of the part's pages."""
+    return pdf.export(Part(name, html, assets)).to_bytes()
+
+
+def begin(fonts: str, scratch: str) -> None:
+    """In a new process: end with the parent, however it ends, and leave nothing outside the folders given."""
+    if (parent := parent_process()) is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    tempfile.tempdir = scratch
+    pdf.keep_fonts_in(Path(fonts))
+
+
+def guarded(job: Job, name: str, html: str, assets: Mapping[str, bytes], megabytes: int) -> bytes:
+    """What the job gives, or why it gave nothing: an exception that does not unpickle would end all.
+
+    The process ends with `SPENT` as soon as it holds more than these megabytes.
+    """
+    try:
+        with _watched(megabytes):
+            return bytes(job(name, html, assets))
+    except BaseException as fault:  # noqa: BLE001 - SystemExit too
+        return failed("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
+
+
+@contextmanager
+def _watched(megabytes: int) -> Iterator[None]:
+    """End the process when it takes too much memory.
+
+    Not by a limit of the system: that raises MemoryError where the engine swallows it and goes on with a page that is
+    not whole, or makes GLib abort; and it counts addresses, of which a process has many more than memory.
+    """
+    done = threading.Event()
+
+    def watch() -> None:
+        process = psutil.Process()
+        while not done.wait(_PULSE):
+            if process.memory_info().rss > megabytes << 20:
+                os._exit(SPENT)
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()  # from here on the process may hold the lock of the pool's pipe, and must not end with it
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

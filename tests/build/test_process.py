@@ -1,0 +1,79 @@
+"""What a layout process does with a part, and real documents that would exhaust time or memory."""
+
+import os
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import psutil
+import pytest
+
+from wp3reports import pdf
+from wp3reports.build import process
+from wp3reports.build.workers import Workers
+from wp3reports.model import Limits
+from wp3reports.volume import Part
+
+STYLE = '@font-face { font-family: "WP3 Sans"; src: url(asset:/static/fonts/SourceSans3-Regular.ttf.woff2) }'
+PAGE = "<p style='break-after: page'>One of many pages.</p>"
+DOUBLED = "".join(f"--v{number + 1}: var(--v{number}) var(--v{number});" for number in range(40))
+EXHAUSTING = {
+    "pages": f"<h1>Pages</h1>{PAGE * 3000}",
+    "rows": f"<h1>Rows</h1><table>{'<tr><td>a<td>b<td>c<td>d' * 20_000}</table>",
+    "doubled": f"<style>p {{ --v0: x; {DOUBLED} font-family: var(--v40) }}</style><p>A style that doubles itself.</p>",
+}
+
+
+def document(body: str) -> str:
+    style = f"{STYLE} body {{ font-family: 'WP3 Sans' }}"
+    return f"<!doctype html><html lang=en><title>Part</title><style>{style}</style>{body}"
+
+
+@pytest.fixture
+def assets(templates: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    return {path.removeprefix("templates/"): data for path, data in templates.items() if "/fonts/" in path}
+
+
+def test_the_job_is_to_lay_out_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    def export(part: Part) -> pdf.Printed:
+        return pdf.Printed(f"{part.name} {part.html} {part.assets}".encode(), 1)
+
+    monkeypatch.setattr(pdf, "export", export)
+    assert pdf.Printed.from_bytes(process.lay_out("a", "<p>", {"b": b"c"})).pdf == b"a <p> {'b': b'c'}"
+
+
+def test_a_job_within_its_memory_is_left_alone_and_watched_no_longer() -> None:
+    before = threading.active_count()
+    now = psutil.Process().memory_info().rss >> 20
+    assert process.guarded(lambda *_: bytes(time.sleep(0.2) or b"pages"), "a", "", {}, now + 100) == b"pages"
+    assert threading.active_count() == before
+
+
+def test_a_job_beyond_its_memory_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    process.guarded(lambda *_: bytes(time.sleep(0.2) or b"pages"), "a", "", {}, 1)
+    assert set(ended) == {process.SPENT}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", EXHAUSTING)
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [(Limits(seconds=4), "pdf-timeout"), (Limits(megabytes=180), "pdf-memory")],
+    ids=["time", "memory"],
+)
+def test_a_document_that_would_exhaust_the_machine_fails_alone(
+    kind: str, limits: Limits, code: str, assets: Mapping[str, bytes], tmp_path: Path
+) -> None:
+    parts = [
+        Part("bad", document(EXHAUSTING[kind]), assets),
+        *(Part(f"good {number}", document(f"<h1>Riga {number}</h1>"), assets) for number in range(3)),
+    ]
+    started = time.monotonic()
+    with Workers(2, tmp_path, limits) as workers:
+        printed = {part.name: each for part, each in workers.export(parts)}
+    assert [flaw.code for flaw in printed.pop("bad").flaws] == [code]
+    assert [each.pages for each in printed.values()] == [1, 1, 1]
+    assert time.monotonic() - started < 60
