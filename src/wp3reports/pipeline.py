@@ -12,7 +12,7 @@ from wp3reports.check import check, settled
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.milestones import MILESTONES
-from wp3reports.model import Dossier, Milestone, Partner
+from wp3reports.model import Dossier, Limits, Milestone, Partner
 from wp3reports.render import render, unprintable
 from wp3reports.snapshot import Snapshot
 from wp3reports.source import Source
@@ -32,6 +32,11 @@ class Compilation:
     sources: Mapping[str, Source]
     partners: tuple[Partner, ...] = ()
     dossier: Dossier | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """What the layout of each part may take."""
+        return self.dossier.project.limits.sensible() if self.dossier else Limits()
 
     def place(self, pointer: str) -> Span:
         """The place that a pointer such as `inputs/m2_swot/riga.yaml#/analyses/0` means; the file where it is lost."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,8 +40,10 @@ class Engine:
                 yield part, pdf.Printed(b"", 0, flaws=(pdf.Flaw("pdf-crash", "the process died"),))
             else:
                 pages = max(1, part.html.count("<p>"))
-                places = ((part.name, 0),)
-                yield part, pdf.Printed(part.html.encode(), pages, destinations=places, flaws=flaws)
+                sizes = (pdf.Size(595.28, 841.89),) * pages
+                fragment = pdf.Fragment(f"inputs/{part.name}.yaml#/summary", 0, 60.0, 700.0, 400.0, 80.0)
+                shown: Any = {"destinations": ((part.name, 0),), "sizes": sizes, "fragments": (fragment,)}
+                yield part, pdf.Printed(part.html.encode(), pages, flaws=flaws, **shown)
 
     def bind(self, volume: Volume, printed: Sequence[pdf.Printed], *, draft: bool, fonts: Mapping[str, bytes]) -> bytes:
         if volume.name in self.unbindable:

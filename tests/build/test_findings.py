@@ -52,6 +52,18 @@ def test_without_a_place_it_stands_at_the_hand_in_that_the_part_is_of(
     assert found(part, failed, compilation) == [("error", place)]
 
 
+@pytest.mark.parametrize("code", ["pdf-timeout", "pdf-memory", "pdf-pages"])
+def test_a_limit_names_the_section_and_stands_at_its_heaviest_text(compilation: Compilation, code: str) -> None:
+    html = f"<h1>Riga</h1><h2>IT</h2><p data-src={RIGA}#/analyses/0/cluster>{'A long text. ' * 50}<h2>Ferries</h2>"
+    failed = pdf.Printed(b"", 0, flaws=(pdf.Flaw(code, "too much"),))
+    [finding] = of_part(Part("m2_swot/riga", html), failed, compilation, is_final=False)
+    assert str(finding.span) == f"{RIGA}:2:14"
+    assert finding.message == 'too much; most of it stands under "IT" (in m2_swot/riga)'
+    assert "under `limits` in inputs/project.yaml" in finding.help
+    [bare] = of_part(Part("m2_swot/riga", ""), failed, compilation, is_final=False)
+    assert (str(bare.span), bare.message) == (f"{RIGA}:1:1", "too much (in m2_swot/riga)")
+
+
 def test_findings_name_what_they_are_about(compilation: Compilation) -> None:
     [finding] = of_part(Part("final/cover", ""), pdf.Printed(b"", 0, flaws=(LOST,)), compilation, is_final=False)
     assert finding.message == "no glyph (in final/cover)"

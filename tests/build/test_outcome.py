@@ -11,7 +11,12 @@ from wp3reports.diagnostics import Span, error, warning
 def test_all_is_below_one_folder() -> None:
     places = Places.below(Path("build"))
     assert places == Places(
-        Path("build/pdf"), Path("build/html"), Path("build/store"), Path("build/fonts"), Path("build/manifest.json")
+        Path("build/pdf"),
+        Path("build/pdf"),
+        Path("build/html"),
+        Path("build/store"),
+        Path("build/fonts"),
+        Path("build/manifest.json"),
     )
 
 
@@ -23,6 +28,8 @@ def test_a_folder_of_the_users_own_has_a_manifest_of_its_own_elsewhere(
     assert one.pdf == tmp_path / "one"
     assert one.manifest != other.manifest
     assert one.manifest.parent == Path("build/manifests")
+    assert one.maps != other.maps
+    assert one.maps.parent == Path("build/maps")
     assert one.store == other.store == Path("build/store")
     assert Places.below(Path("build"), Path("one")).manifest == one.manifest
 

@@ -30,9 +30,9 @@ class Counting:
         self.told.append((done, total, name))
 
 
-def pages_in(folder: Path) -> tuple[Pages, Counting]:
+def pages_in(folder: Path, most: int | None = None) -> tuple[Pages, Counting]:
     engine = Counting()
-    return Pages(Store(folder), engine.export, engine.progress), engine
+    return Pages(Store(folder), engine.export, engine.progress, most), engine
 
 
 def test_equal_parts_are_laid_out_once(tmp_path: Path) -> None:
@@ -52,6 +52,19 @@ def test_what_is_stored_is_not_laid_out(tmp_path: Path) -> None:
     pages.lay_out([Part("a", "<p>1")])
     assert engine.parts == []
     assert pages.of(Part("a", "<p>1")).pdf == b"<p>1"
+
+
+def test_a_part_with_too_many_pages_fails_from_the_store_too(tmp_path: Path) -> None:
+    long, part = Part("long", "<p>" * 4), Part("part", "<p>" * 3)
+    for count in (2, 0):
+        pages, engine = pages_in(tmp_path, most=3)
+        pages.lay_out([long, part])
+        assert len(engine.parts) == count  # it is stored all the same: a higher limit may come
+        assert [flaw.code for flaw in pages.of(long).flaws] == ["pdf-pages"]
+        assert (pages.of(long).pages, pages.of(part).pages) == (0, 3)
+    pages, engine = pages_in(tmp_path, most=4)
+    pages.lay_out([long])
+    assert (engine.parts, pages.of(long).pages) == ([], 4)
 
 
 def test_what_fails_is_not_stored(tmp_path: Path) -> None:

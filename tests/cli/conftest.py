@@ -11,6 +11,7 @@ import pytest
 
 from wp3reports import pdf
 from wp3reports.__main__ import main
+from wp3reports.model import Limits
 from wp3reports.volume import Part, Volume
 
 ISSUED = "--issued=2008-01-31"  # the day on which nothing is wrong with the given project
@@ -71,15 +72,16 @@ class Stub:
 
     exported: list[str]
     jobs: int
+    limits: Limits
     flaws: dict[str, pdf.Flaw]
     fault: BaseException | None
 
     def __init__(self) -> None:
-        self.exported, self.flaws, self.fault, self.jobs = [], {}, None, 0
+        self.exported, self.flaws, self.fault, self.jobs, self.limits = [], {}, None, 0, Limits()
 
-    def __call__(self, jobs: int, fonts: Path) -> Self:
+    def __call__(self, jobs: int, fonts: Path, limits: Limits) -> Self:
         assert fonts.name == "fonts"
-        self.jobs = jobs
+        self.jobs, self.limits = jobs, limits
         return self
 
     def __enter__(self) -> Self:
@@ -95,7 +97,7 @@ class Stub:
         for part in parts:
             self.exported.append(part.name)
             flaws = (self.flaws[part.name],) if part.name in self.flaws else ()
-            yield part, pdf.Printed(part.html.encode(), 1, flaws=flaws)
+            yield part, pdf.Printed(part.html.encode(), 1, flaws=flaws, sizes=(pdf.Size(595, 842),))
 
     @staticmethod
     def bind(volume: Volume, printed: Sequence[pdf.Printed], **_: Any) -> bytes:

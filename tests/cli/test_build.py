@@ -230,6 +230,15 @@ def test_jobs_are_a_number_of_processes(run: Run, jobs: str) -> None:
     assert run("build", ISSUED, "-j", jobs).code == 2
 
 
+def test_the_project_says_what_a_part_may_take(folder: Path, run: Run, stub: Any) -> None:
+    project = folder / "inputs/project.yaml"
+    project.write_text(f"{project.read_text(encoding='utf-8')}limits:\n  seconds: 60\n  pages: 0\n", encoding="utf-8")
+    code, out, _ = run("build", ISSUED, "local/m1_selection/riga")
+    assert code == 1
+    assert "error[limit-out-of-range]" in out
+    assert (stub.limits.seconds, stub.limits.megabytes, stub.limits.pages) == (60, 1024, 1)
+
+
 def test_a_build_waits_for_another(folder: Path, run: Run) -> None:
     end = threading.Event()
 

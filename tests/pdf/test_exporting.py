@@ -36,7 +36,8 @@ def test_a_good_part_has_pages_and_no_flaw(
     make_part: MakePart, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with caplog.at_level(logging.WARNING):
-        printed = pdf.export(make_part('<h1 id=a>Łódź</h1><p>x</p><h2 id=b style="break-before: page">Two</h2>'))
+        two = '<h2 id=b style="break-before: page">Two</h2>' + "<p>x</p>" * 5
+        printed = pdf.export(make_part(f"<h1 id=a>Łódź</h1><p>x</p>{two}"))
     assert printed.flaws == ()
     assert caplog.records == []
     assert capfd.readouterr().err == ""

@@ -8,8 +8,10 @@ from pathlib import Path
 from wp3reports import pdf
 from wp3reports.build import findings
 from wp3reports.build.manifest import Entry, is_current, read_manifest, write_manifest
+from wp3reports.build.mapping import mapping
 from wp3reports.build.outcome import FAILED, KEPT, WRITTEN, Built, Places, named
 from wp3reports.build.pages import Exporter, Pages, Progress
+from wp3reports.build.sourcemap import SourceMap
 from wp3reports.diagnostics import Diagnostic, ordered
 from wp3reports.pipeline import Compilation
 from wp3reports.store import Store, sweep, write_atomically
@@ -40,15 +42,19 @@ class Builder:
         volumes = [volume.released() for volume in volumes] if self.is_final else volumes
         self._sweep(store, volumes)
         pdf.keep_fonts_in(self.places.fonts)
-        pages = Pages(store, self.export, self.progress)
+        pages = Pages(store, self.export, self.progress, self.compilation.limits.pages)
         settled, moving = pages.settle(volumes, is_final=self.is_final)
         manifest = read_manifest(self.places.manifest)
+        maps = mapping(self.compilation)
         outcomes: dict[str, str] = {}
         for volume in volumes:
             if self.is_final and volume.name in moving:
                 outcomes[volume.name] = FAILED
             else:
                 outcomes[volume.name] = self._bring_up_to_date(volume, settled[volume.name], pages, manifest)
+            if outcomes[volume.name] != FAILED:
+                printed = [pages.of(part) for part in settled[volume.name]]
+                self._keep_map(maps(volume, printed, manifest[volume.name].sha256))
         if WRITTEN in outcomes.values():
             write_manifest(self.places.manifest, manifest)
             store.prune(pages.used)
@@ -68,7 +74,7 @@ class Builder:
     def _sweep(self, store: Store, volumes: Sequence[Volume]) -> None:
         """Remove what killed builds left, in no folder but those that are written to."""
         store.sweep()
-        files = [self.places.pdf / volume.name for volume in volumes]
+        files = [folder / volume.name for volume in volumes for folder in (self.places.pdf, self.places.maps)]
         files += [self.places.html / placed.part.name for volume in volumes for placed in volume.placements]
         for folder in {self.places.manifest.parent, self.places.fonts, *(file.parent for file in files)}:
             sweep(folder)
@@ -95,6 +101,12 @@ class Builder:
         write_atomically(file, data)
         manifest[volume.name] = Entry(key, hashlib.sha256(data).hexdigest(), sum(each.pages for each in printed))
         return WRITTEN
+
+    def _keep_map(self, made: SourceMap) -> None:
+        """Write the map of a PDF that is there unless it is the same: lines move where no page changes."""
+        file, data = self.places.maps / f"{made.volume}.map.json", made.to_bytes()
+        if not file.is_file() or file.read_bytes() != data:
+            write_atomically(file, data)
 
     def _keep_html(self, part: Part) -> None:
         if part.name not in self._html:

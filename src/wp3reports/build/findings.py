@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from wp3reports import pdf
+from wp3reports.build.endings import REACHED
+from wp3reports.build.sections import heaviest
 from wp3reports.diagnostics import Diagnostic, Span, error, warning
 from wp3reports.pipeline import Compilation
 from wp3reports.volume import Part, Volume
 
-_LOST = "change the text or the template at this place; a release refuses what cannot be printed whole"
-_FAILED = "no volume that holds this part was written; if the text is not to blame, please report it"
+_CHANGE = "change the text or the template at this place"
+_REFUSED = "a release refuses what cannot be printed whole"
+_UNWRITTEN = "no volume that holds this part was written"
+_FAILED = f"{_UNWRITTEN}; if the text is not to blame, please report it"
 _BINDING = "the old file stays as it was; mend the template that makes the link, or report it as a bug"
 
 
@@ -17,13 +21,34 @@ def of_part(part: Part, printed: pdf.Printed, compilation: Compilation, *, is_fi
     """What the layout of a part found. Where content is lost, a release refuses and a draft warns."""
     has_failed = not printed.pages
     for flaw in printed.flaws:
+        if flaw.code in REACHED:
+            yield _of_limit(flaw, part, compilation)
+            continue
         stops = flaw.fatal and (is_final or has_failed)
         yield (error if stops else warning)(
             flaw.code,
             _place(flaw.source, part, compilation),
             f"{flaw.message} (in {part.name})",
-            help=_FAILED if has_failed else _LOST,
+            help=_FAILED if has_failed else _remedy(flaw),
         )
+
+
+def _remedy(flaw: pdf.Flaw) -> str:
+    """What to do about a flaw, and what comes of it if nothing is done."""
+    what = flaw.remedy or _CHANGE
+    return f"{what}; {_REFUSED}" if flaw.fatal else what
+
+
+def _of_limit(flaw: pdf.Flaw, part: Part, compilation: Compilation) -> Diagnostic:
+    """A part whose layout took too much: at the heaviest of its sections, which is most likely to blame."""
+    section = heaviest(part.html)
+    heaviest_is = f'; most of it stands under "{section.heading}"' if section.heading else ""
+    return error(
+        flaw.code,
+        _place(section.source, part, compilation),
+        f"{flaw.message}{heaviest_is} (in {part.name})",
+        help=f"shorten it, or raise `{REACHED[flaw.code]}` under `limits` in inputs/project.yaml; {_UNWRITTEN}",
+    )
 
 
 def _place(pointer: str, part: Part, compilation: Compilation) -> Span:

@@ -12,9 +12,10 @@ WRITTEN, KEPT, FAILED = "written", "kept", "failed"
 
 @dataclass(frozen=True)
 class Places:
-    """Where a build writes: the PDFs, and beside them the HTML of parts, the store, unpacked fonts and the manifest."""
+    """Where a build writes: the PDFs, their maps, and beside them HTML of parts, the store, fonts, and the manifest."""
 
     pdf: Path
+    maps: Path
     html: Path
     store: Path
     fonts: Path
@@ -22,13 +23,13 @@ class Places:
 
     @classmethod
     def below(cls, folder: Path, output: Path | None = None) -> "Places":
-        """All in one folder; with a folder of the user's own for the PDFs, nothing else is put there."""
+        """All in one folder, maps beside their PDFs; a folder of the user's own for the PDFs gets nothing else."""
         if output is None:
-            pdf, manifest = folder / "pdf", folder / "manifest.json"
+            pdf, maps, manifest = folder / "pdf", folder / "pdf", folder / "manifest.json"
         else:
             name = sha256(bytes(output.resolve())).hexdigest()[:16]
-            pdf, manifest = output, folder / "manifests" / f"{name}.json"
-        return cls(pdf, folder / "html", folder / "store", folder / "fonts", manifest)
+            pdf, maps, manifest = output, folder / "maps" / name, folder / "manifests" / f"{name}.json"
+        return cls(pdf, maps, folder / "html", folder / "store", folder / "fonts", manifest)
 
 
 @dataclass(frozen=True)

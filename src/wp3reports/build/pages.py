@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from wp3reports import pdf
+from wp3reports.build.endings import too_long
 from wp3reports.build.keys import Keys
 from wp3reports.render import PAGES, STATUS
 from wp3reports.store import Store
@@ -18,9 +19,9 @@ Settled = dict[str, tuple[Part, ...]]  # the parts of each volume, none of them 
 class Pages:
     """What was printed, by part; each part is laid out once, whichever volumes it stands in."""
 
-    def __init__(self, store: Store, export: Exporter, progress: Progress) -> None:
-        """Nothing is laid out yet."""
-        self.store, self._export, self._progress = store, export, progress
+    def __init__(self, store: Store, export: Exporter, progress: Progress, most: int | None = None) -> None:
+        """Nothing is laid out yet; a part that has more than `most` pages counts as failed, from the store too."""
+        self.store, self._export, self._progress, self._most = store, export, progress, most
         self.keys = Keys()
         self.laid_out = 0
         self._printed: dict[str, pdf.Printed] = {}
@@ -42,14 +43,14 @@ class Pages:
             if key in self._printed or key in missing:
                 continue
             if (stored := self._stored(key)) is not None:
-                self._printed[key] = stored
+                self._printed[key] = self._allowed(stored)
             else:
                 missing[key] = part
         if not missing:
             return
         for done, (part, printed) in enumerate(self._export(tuple(missing.values())), 1):
             key = self.keys.part(part)
-            self._printed[key] = printed
+            self._printed[key] = self._allowed(printed)
             if printed.pages:  # what failed is tried again next time
                 self.store.put(key, printed.to_bytes())
                 self.laid_out += 1
@@ -80,6 +81,11 @@ class Pages:
         labels = dict(pdf.labels(volume, [self._printed.get(self.keys.part(part)) for part in parts]))
         labels |= {STATUS: "final" if is_final else "draft", PAGES: labels.pop("", "")}
         return tuple(fill(placed.part, labels) for placed in volume.placements)
+
+    def _allowed(self, printed: pdf.Printed) -> pdf.Printed:
+        if self._most is not None and printed.pages > self._most:
+            return too_long(printed.pages, self._most)
+        return printed
 
     def _stored(self, key: str) -> pdf.Printed | None:
         stored = self.store.get(key)

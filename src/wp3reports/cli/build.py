@@ -79,7 +79,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     try:
         with (
             only_build_in(build_folder(folder), lambda: said.print(WAITING)),
-            Workers(jobs, places.fonts) as workers,
+            Workers(jobs, places.fonts, compilation.limits) as workers,
             progress(said) as report,
         ):
             built = Builder(compilation, places, is_final, workers.export, report).run(volumes)

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from wp3reports.pdf.faults import DanglingLinkError, MissingLibrariesError
 from wp3reports.pdf.libraries import fingerprint, install_command, missing_libraries
-from wp3reports.pdf.numbering import labels
-from wp3reports.pdf.printed import Bookmark, Face, Flaw, Printed
+from wp3reports.pdf.numbering import labels, page_labels
+from wp3reports.pdf.printed import Bookmark, Face, Flaw, Fragment, Printed, Size
 from wp3reports.pdf.seal import prepare
 from wp3reports.pdf.typefaces import keep_fonts_in
 from wp3reports.volume import Part, Volume
@@ -19,8 +19,10 @@ __all__ = [
     "DanglingLinkError",
     "Face",
     "Flaw",
+    "Fragment",
     "MissingLibrariesError",
     "Printed",
+    "Size",
     "bind",
     "export",
     "fingerprint",
@@ -28,6 +30,7 @@ __all__ = [
     "keep_fonts_in",
     "labels",
     "missing_libraries",
+    "page_labels",
     "prepare",
 ]
 

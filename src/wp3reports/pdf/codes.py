@@ -35,6 +35,55 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
 
         What to do: mend the template; partners' tables are found by text-cells before.
         """,
+        "pdf-too-wide": """Each table, picture and line of text is as wide as the page's column of text, or less.
+
+        Why: what is wider stands in the margin, and what reaches over the edge of the paper is lost. Of what is lost a
+        draft warns, and a release is refused.
+
+        What to do: shorten the longest words of a table or give it fewer columns; part a long word by a hyphen; draw a
+        picture narrower.
+        """,
+        "pdf-too-tall": """Each row of a table and each picture fits on a page.
+
+        Why: a taller row is divided over pages, where its cells are no longer seen side by side; a taller picture runs
+        off the foot of the page. What is lost there makes a release be refused.
+
+        What to do: divide the row into several, shorten its longest cell, or make the picture smaller.
+        """,
+        "pdf-heading-alone": """Below each heading stands something of what it heads, on the same page.
+
+        Why: a heading or caption at the foot of a page is read as the end of what stands above it.
+
+        What to do: shorten or lengthen the text before it by two lines. If the heading has nothing to head, leave it
+        out.
+        """,
+        "pdf-near-empty": """Each page holds something: the last of a section a tenth, one in the middle most of it.
+
+        Why: a page with a line or two, or with its lower half blank, looks like a mistake, and costs paper.
+
+        What to do: at the end of a section, shorten the text by the lines that are left over, or add to it. In the
+        middle, move or divide the table or figure that did not fit.
+        """,
+        "pdf-coarse-picture": """Each picture has 150 pixels to the inch or more in the size in which it is printed.
+
+        Why: with fewer its letters and edges look torn on paper.
+
+        What to do: export the picture anew in the width in pixels that the finding names. To enlarge the file that is
+        there mends nothing.
+        """,
+        "pdf-long-word": """Each word fits into the width of its column, or can be divided there by its syllables.
+
+        Why: a word that does not is cut anywhere, or runs over what stands beside it.
+
+        What to do: use a shorter word, or part it by a hyphen. A word in the report's own tables: mend the template.
+        """,
+        "pdf-unseen": """The pages are looked over when they are laid out.
+
+        Why: this engine keeps its pages in another form than the one that we know, so that nothing on them is judged,
+        and the map of sources has fewer places. Nothing is wrong with the pages for that.
+
+        What to do: install the version of the engine that the program asks for.
+        """,
         "pdf-id-twice": """Each place that a link can lead to has a name of its own.
 
         Why: of two places with one name the reader reaches only the first.
@@ -85,11 +134,26 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
         What to do: look whether memory ran out; else leave out what is unusual in the hand-in that is named, and report
         it.
         """,
-        "pdf-timeout": """A part is laid out in two minutes.
+        "pdf-timeout": """A part is laid out in the time that the project allows: two minutes, if it says nothing.
 
         Why: a usual one takes a second; what takes longer would never end.
 
-        What to do: split large tables and long words in the hand-in that is named.
+        What to do: split large tables and long words in the section that is named. If all of it is wanted, raise
+        `seconds` under `limits` in inputs/project.yaml.
+        """,
+        "pdf-memory": """A part is laid out in the memory that the project allows: 1,024 megabytes, if it says nothing.
+
+        Why: a usual one takes 200; what takes more would bring the machine to a standstill, and with it all others.
+
+        What to do: split large tables and lists in the section that is named. If all of it is wanted, raise
+        `megabytes` under `limits` in inputs/project.yaml.
+        """,
+        "pdf-pages": """A part has no more pages than the project allows: 300, if it says nothing.
+
+        Why: a usual one has five to twenty; one of thousands is a mistake, and nobody would read it.
+
+        What to do: shorten the section that is named. If all of it is wanted, raise `pages` under `limits` in
+        inputs/project.yaml.
         """,
         "pdf-not-bound": """The parts of a volume fit together.
 

@@ -20,8 +20,10 @@ from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
 from wp3reports.pdf.fetching import BASE, AssetFetcher
 from wp3reports.pdf.finishing import Finisher
 from wp3reports.pdf.journal import Journal, in_short
+from wp3reports.pdf.layout import look_over
 from wp3reports.pdf.places import Places
 from wp3reports.pdf.printed import Bookmark, Face, Flaw, Printed
+from wp3reports.pdf.tags.hook import right_tags
 from wp3reports.pdf.typefaces import postscript_name
 from wp3reports.volume import Part
 
@@ -76,11 +78,12 @@ def _laid_out(html: HTML, prefix: str, places: Places) -> Printed:
     """The pages, with the flaws that show in the document itself. Any error of the engine passes."""
     faces, finisher = Faces(), Finisher(prefix, places)
     document = html.render(font_config=faces, pdf_variant=VARIANT)
-    with warnings.catch_warnings(action="ignore", category=ResourceWarning):
+    with right_tags(prefix), warnings.catch_warnings(action="ignore", category=ResourceWarning):
         # WeasyPrint leaves it to the interpreter to close its colour profile.
         pdf = document.write_pdf(pdf_variant=VARIANT, finisher=finisher)
-    flaws = (*finisher.flaws, *_of_fonts(document, faces, places), *_of_syntax(pdf))
-    return replace(_printed(document, pdf), flaws=flaws)
+    seen = look_over(document, places)
+    flaws = (*finisher.flaws, *_of_fonts(document, faces, places), *_of_syntax(pdf), *seen.flaws)
+    return replace(_printed(document, pdf), flaws=flaws, sizes=seen.sizes, fragments=seen.fragments)
 
 
 @contextmanager

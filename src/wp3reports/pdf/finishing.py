@@ -1,7 +1,7 @@
 """The last hand on a part's PDF objects before they are written: WeasyPrint's own hook, public API only.
 
-Refuses addresses that no report may carry, gives table headers names that stay unique when parts are joined, and looks
-for text that cannot be tagged.
+Refuses addresses that no report may carry, gives links words to be read aloud, makes the names of table headers, which
+the engine's own tags have, unique when parts are joined, and looks for text that cannot be tagged.
 """
 
 from typing import Any
@@ -11,6 +11,7 @@ import pydyf
 from wp3reports.pdf.links import ALLOWED, SCHEME
 from wp3reports.pdf.places import Places
 from wp3reports.pdf.printed import Flaw
+from wp3reports.pdf.tags.spoken import Spoken
 
 
 class Finisher:
@@ -25,10 +26,14 @@ class Finisher:
 
     def __call__(self, document: Any, pdf: pydyf.PDF) -> None:
         """Walk once over all objects."""
-        sources = self._places.of_elements()
+        sources, spoken = self._places.of_elements(), Spoken(self._places.root)
         for page in document.pages:
             for _kind, target, _rectangle, box in page.links:
                 self._links.setdefault(target, sources.get(box.element, ""))
+                # Not public: where it is missing, the address stays for the ear.
+                annotation, words = getattr(box, "link_annotation", None), spoken.of(box.element)
+                if annotation and words:
+                    annotation["Contents"] = pydyf.String(words)
         for item in pdf.objects:
             if isinstance(item, pydyf.Stream):
                 self._check_form(item)

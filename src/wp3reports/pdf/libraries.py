@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from wp3reports.pdf.faults import MissingLibrariesError
+from wp3reports.pdf.tags.internals import differences
 
 # The names that WeasyPrint 70.0 tries, by library. harfbuzz-subset is optional for it, but without it every document
 # takes a second longer and later versions require it; so it is asked for now.
@@ -146,6 +147,7 @@ def fingerprint() -> str:
 def _versions() -> Iterator[str]:
     """`name=version` of everything between a part's HTML and its bytes."""
     yield f"recipe={RECIPE}"
+    yield f"tags={'weasyprint' if differences() else 'ours'}"
     for package in PACKAGES:
         try:
             yield f"{package}={version(package)}"

@@ -49,8 +49,10 @@ class Destinations:
                 return
             if scheme.lower() != SCHEME:
                 raise ValueError(f'a link of the volume has an address that is not allowed: "{scheme}:{rest[:80]}"')
+            if str(annotation.get("/Contents", "")) == str(annotation.A.URI):  # no words for the ear: never the scheme
+                annotation.Contents = String(unquote(rest))
             del annotation.A
-            annotation.Dest = annotation.Contents = String(unquote(rest))
+            annotation.Dest = String(unquote(rest))
         if "/Dest" not in annotation:
             return
         name = str(annotation.Dest)

@@ -51,6 +51,12 @@ def number_pages(numberings: Sequence[Numbering], counts: Sequence[int]) -> list
     return pages
 
 
+def page_labels(volume: Volume, printed: Sequence[Printed]) -> tuple[str, ...]:
+    """The label of every page of a volume with these parts."""
+    numberings = [placement.numbering for placement in volume.placements]
+    return tuple(map(str, number_pages(numberings, [part.pages for part in printed])))
+
+
 def labels(volume: Volume, printed: Sequence[Printed | None]) -> dict[str, str]:
     """The page label of every destination, and under the empty name the number of all pages.
 

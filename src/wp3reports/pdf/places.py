@@ -3,8 +3,9 @@
 Works on the parsed tree that the engine itself uses, in document order, without recursion.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 ATTRIBUTE = "data-src"
@@ -58,8 +59,12 @@ class Places:
                 return source
         return ""
 
-    def of_elements(self) -> dict[Any, str]:
+    def of_elements(self) -> Mapping[Any, str]:
         """The source of every element."""
+        return self._of_elements
+
+    @cached_property
+    def _of_elements(self) -> Mapping[Any, str]:
         return {element: source for element, source, _ in self.spots()}
 
     def ids_twice(self) -> dict[str, str]:

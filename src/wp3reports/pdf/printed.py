@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-FORMAT = 1  # of the stored form; a higher number makes older stored parts malformed, so they are made again
+FORMAT = 2  # of the stored form; a higher number makes older stored parts malformed, so they are made again
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +15,15 @@ class Flaw:
     """Something that the export of a part found.
 
     `source` is the nearest `data-src` attribute of the HTML, empty when the place is unknown. `fatal`: content was
-    lost or the file would break its promises (PDF/A, PDF/UA), so a release refuses.
+    lost or the file would break its promises (PDF/A, PDF/UA), so a release refuses. `remedy` is what to do, where more
+    can be said than the page of the code says.
     """
 
     code: str
     message: str
     source: str = ""
     fatal: bool = True
+    remedy: str = ""
 
 
 class Bookmark(NamedTuple):
@@ -32,6 +34,28 @@ class Bookmark(NamedTuple):
     page: int
     x: float
     y: float
+
+
+class Fragment(NamedTuple):
+    """What stands on one page of what a source became: its border box, a box for each line of running text.
+
+    `source` is a pointer as in `data-src`; page counts from 0 within the part; x and y are those of the lower left
+    corner, in points from the lower left corner of the page, as PDF counts.
+    """
+
+    source: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Size(NamedTuple):
+    """The size of a page in points."""
+
+    width: float
+    height: float
 
 
 class Face(NamedTuple):
@@ -50,7 +74,10 @@ class Face(NamedTuple):
 
 @dataclass(frozen=True)
 class Printed:
-    """The pages of a part. No pages: the engine failed, and a fatal flaw says how."""
+    """The pages of a part. No pages: the engine failed, and a fatal flaw says how.
+
+    `sizes` has an entry for each page, `fragments` what stands on them, in the order of pages and of the text.
+    """
 
     pdf: bytes = field(repr=False)
     pages: int
@@ -58,6 +85,8 @@ class Printed:
     destinations: tuple[tuple[str, int], ...] = ()  # name, page within the part
     fonts: tuple[Face, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    sizes: tuple[Size, ...] = ()
+    fragments: tuple[Fragment, ...] = ()
 
     def to_bytes(self) -> bytes:
         """The stored form; the same value always gives the same bytes."""
@@ -68,7 +97,9 @@ class Printed:
             "outline": self.outline,
             "destinations": self.destinations,
             "fonts": self.fonts,
-            "flaws": [(flaw.code, flaw.message, flaw.source, flaw.fatal) for flaw in self.flaws],
+            "flaws": [(flaw.code, flaw.message, flaw.source, flaw.fatal, flaw.remedy) for flaw in self.flaws],
+            "sizes": self.sizes,
+            "fragments": self.fragments,
         }
         return json.dumps(header, separators=(",", ":")).encode("ascii") + b"\n" + self.pdf
 
@@ -101,7 +132,12 @@ def _fields(header: dict[str, Any]) -> dict[str, Any]:
             for key, name, digest, texts in header["fonts"]
         ),
         "flaws": tuple(
-            Flaw(str(code), str(message), str(source), bool(fatal)) for code, message, source, fatal in header["flaws"]
+            Flaw(str(code), str(message), str(source), bool(fatal), str(remedy))
+            for code, message, source, fatal, remedy in header["flaws"]
+        ),
+        "sizes": tuple(Size(float(width), float(height)) for width, height in header["sizes"]),
+        "fragments": tuple(
+            Fragment(str(source), int(page), *map(float, rectangle)) for source, page, *rectangle in header["fragments"]
         ),
     }
 

@@ -1,5 +1,6 @@
 """The tag trees of parts joined into one, in reading order, with one parent tree for all pages and annotations."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -17,6 +18,7 @@ class Structure:
     _kids: list[pikepdf.Object] = field(default_factory=list)
     _of_pages: list[tuple[int, pikepdf.Object]] = field(default_factory=list)
     _of_annotations: list[tuple[pikepdf.Object, pikepdf.Object]] = field(default_factory=list)
+    _names: dict[bytes, pikepdf.Object] = field(default_factory=dict)  # of elements, such as notes
 
     def __post_init__(self) -> None:
         """An empty tree: a root and the element for the whole document."""
@@ -45,6 +47,15 @@ class Structure:
                 self._of_pages.append((first + key, value))
             elif key in annotations:
                 self._of_annotations.append((annotations[key], value))
+        if "/IDTree" in tree:
+            self._add_names(list(tree.IDTree.Names.as_list()))
+
+    def _add_names(self, entries: Sequence[pikepdf.Object]) -> None:
+        """Take over the names of a part's elements; ValueError when the volume has one of them."""
+        for name, element in zip(map(bytes, entries[::2]), entries[1::2], strict=True):
+            if name in self._names:
+                raise ValueError(f"two parts of the volume have an element {name!r}: one part stands in it twice")
+            self._names[name] = element
 
     def close(self, pages: int) -> None:
         """Number the annotations behind the pages and hang the tree into the document."""
@@ -56,4 +67,7 @@ class Structure:
         self.root.K = Array([self.document])
         self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
         self.root.ParentTreeNextKey = pages + len(self._of_annotations)
+        if self._names:
+            names = [item for name, element in sorted(self._names.items()) for item in (String(name), element)]
+            self.root.IDTree = self.pdf.make_indirect(Dictionary(Names=Array(names)))
         self.pdf.Root.StructTreeRoot = self.root
