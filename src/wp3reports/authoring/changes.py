@@ -51,7 +51,7 @@ def composed(given: Any) -> Any:
 def applied(plain: Any, change: Change) -> Any:
     """What a file says once the change is made: the measure for what was written.
 
-    KeyError, IndexError or TypeError where there is no such place.
+    KeyError, IndexError or TypeError where there is no such place. A key with nothing behind it is an empty list, too.
     """
     if len(change.path) > (0 if isinstance(change, Insert) else 1):
         step = change.path[0]
@@ -59,19 +59,22 @@ def applied(plain: Any, change: Change) -> Any:
             return {**plain, step: (change.value,)}
         return _with(plain, step, applied(plain[step], change._replace(path=change.path[1:])))
     match change:
-        case Insert(_, at, given):
+        case Insert(_, at, given) if (isinstance(plain, tuple) or plain == "") and at in range(len(plain) + 1):
             return (*plain[:at], given, *plain[at:])
         case Put((step,), given):
             return _with(plain, step, given)
         case Remove((step,)) if isinstance(plain, Mapping) and step in plain:
             return {name: given for name, given in plain.items() if name != step}
-        case Remove((int(step),)):
+        case Remove((int(step),)) if isinstance(plain, tuple) and step in range(len(plain)):
             return (*plain[:step], *plain[step + 1 :])
     raise KeyError(change.path)
 
 
 def _with(plain: Any, step: str | int, given: Any) -> Any:
     """A mapping or list with one value in the place of another."""
-    if isinstance(step, int):
-        return (*plain[:step], given, *plain[step + 1 :])
-    return {**plain, step: given}
+    match plain, step:
+        case tuple(), int() if step in range(len(plain)):
+            return (*plain[:step], given, *plain[step + 1 :])
+        case Mapping(), str():
+            return {**plain, step: given}
+    raise KeyError(step)
