@@ -210,3 +210,69 @@ def test_any_change_says_what_was_meant_or_is_refused(data: st.DataObject, given
     assert read is not None
     meant = change if isinstance(change, Remove) else change._replace(value=composed(change.value))
     assert read.plain() == applied(source.plain(), meant)
+
+
+def region(before: bytes, where: Path) -> tuple[int, int]:
+    """The lines from the key of a value to the next key that does not belong to it; a list in brackets as a whole."""
+    source, _ = parse(RIGA, before)
+    assert source is not None
+    places = [(path, source.key_at(*path).line - 1) for path, _ in paths(source.plain())]
+    first = dict(places)[where]
+    later = [line for path, line in places if path[: len(where)] != where and line > first]
+    return first, min(later, default=len(before.split(b"\n")))
+
+
+@forall(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_lines_of_others_and_comments_stay_byte_for_byte(data: st.DataObject, given_whole: Mapping[str, str]) -> None:
+    path = data.draw(st.sampled_from(sorted(each for each in given_whole if each.endswith(".yaml"))))
+    before = f"# first\n{given_whole[path]}# last\n".encode()
+    source, _ = parse(path, before)
+    assert source is not None
+    where, _ = data.draw(st.sampled_from(list(paths(source.plain()))))
+    try:
+        after = amended(path, before, data.draw(st.sampled_from([Put(where, "new: text"), Put(where, "a\nb\n")])))
+    except CannotAmendError:
+        return
+    first, end = region(before, where)
+    rows, changed_rows = before.split(b"\n"), after.split(b"\n")
+    assert changed_rows[:first] == rows[:first]
+    assert changed_rows[len(changed_rows) - len(rows) + end :] == rows[end:]
+    comments = [row for row in rows[first:end] if row.lstrip().startswith(b"#")]
+    assert [row for row in comments if row not in changed_rows] == []
+
+
+@forall(data=st.data(), one=TEXTS, other=TEXTS)
+@settings(max_examples=50, deadline=None)
+def test_a_value_put_back_gives_the_same_bytes(data: st.DataObject, one: str, other: str) -> None:
+    source, _ = parse(RIGA, FILE.encode())
+    assert source is not None
+    where, _ = data.draw(st.sampled_from(list(paths(source.plain()))))
+    try:
+        first = amended(RIGA, FILE.encode(), Put(where, one))
+        second = amended(RIGA, first, Put(where, other))
+    except CannotAmendError:
+        return
+    assert amended(RIGA, second, Put(where, one)) == first
+
+
+@forall(data=st.data())
+@settings(max_examples=50, deadline=None)
+def test_an_entry_inserted_and_removed_leaves_no_trace(data: st.DataObject, given_whole: Mapping[str, str]) -> None:
+    path = data.draw(st.sampled_from(sorted(each for each in given_whole if each.endswith(".yaml"))))
+    before = given_whole[path].encode()
+    source, _ = parse(path, before)
+    assert source is not None
+    records = [
+        (where, value)
+        for where, value in paths(source.plain())
+        if isinstance(value, tuple)
+        and value
+        and isinstance(value[0], dict)
+        and source.at(*where) == source.key_at(*where)
+    ]  # in brackets entries are quoted as we quote them
+    where, value = data.draw(st.sampled_from(records or [(("new",), ())]))
+    at = data.draw(st.integers(0, len(value)))
+    after = amended(path, before, Insert(where, at, {"name": "x", "text": "a\n\nb\n"}))
+    if records:
+        assert amended(path, after, Remove((*where, at))) == before

@@ -10,7 +10,7 @@ STEP = 2  # blanks by which what belongs to a key or a dash stands further in
 WIDTH = 110  # of a line
 # Plain where nobody can read it otherwise: no sign at the beginning, no ": " and no " #" inside, none at the end.
 _PLAIN = re.compile(r"[^\W_](?:[\w .,;()/&'’–-]|:(?=[^\s]))*(?<![\s:])")
-_WORDS = re.compile(r"[\w -]+")
+_NO_WORDS = re.compile("[,:]")  # what could end a word between brackets
 _MEANT = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)|0[ox].*|[0-9._]*e[0-9.-]+")
 
 
@@ -23,7 +23,7 @@ def scalar(text: str) -> str:
 
 def inline(values: list[str]) -> str:
     """A list of words in brackets, where commas and brackets would be read as more of the list."""
-    written = (scalar(value) if _WORDS.fullmatch(value) else json.dumps(value, ensure_ascii=False) for value in values)
+    written = (json.dumps(value, ensure_ascii=False) if _NO_WORDS.search(value) else scalar(value) for value in values)
     return f"[{', '.join(written)}]"
 
 
@@ -44,10 +44,10 @@ def value(given: Any, indent: int, *, room: int = WIDTH) -> tuple[str, list[str]
     """A text, list or mapping as it follows its key or dash: what stands on the same line, and the lines below it.
 
     `indent` is the column of the key or dash, `room` what is left on its line. A text of one line that is too long is
-    folded, one of several lines is written as it is.
+    folded, one of several lines is written as it is, one that ends in blank lines in quotes, as nobody would see them.
     """
     match given:
-        case str() if "\n" in given or (len(scalar(given)) > room and " " in given):
+        case str() if _is_long(given, room) and given.removesuffix("\n").rpartition("\n")[2].strip():
             return _block(given, indent + STEP)
         case Mapping() if given:
             return "", [line for name, each in given.items() for line in entry(name, each, indent + STEP)]
@@ -72,6 +72,10 @@ def dashed(given: Any, indent: int) -> list[str]:
     return [f"{' ' * indent}- {first}", *below]
 
 
+def _is_long(text: str, room: int) -> bool:
+    return "\n" in text or (len(scalar(text)) > room and " " in text)
+
+
 def _block(text: str, indent: int) -> tuple[str, list[str]]:
     """A text below its key: of several lines as they are, one long line folded at blanks."""
     start = " " * indent
@@ -79,6 +83,6 @@ def _block(text: str, indent: int) -> tuple[str, list[str]]:
         lines = wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
         return ">-", [start + line for line in lines]
     body = text.removesuffix("\n")
-    end = "-" if body == text else "+" if body.endswith("\n") or not body else ""
+    end = "-" if body == text else ""
     depth = STEP if body.lstrip("\n").startswith(" ") else ""
     return f"|{depth}{end}", [f"{start}{line}" if line else "" for line in body.split("\n")]
