@@ -39,7 +39,7 @@ def test_every_schema_keeps_to_its_standard_and_to_our_rules(kind: type[Record])
     records = [part for part in (made, *made["$defs"].values()) if "properties" in part]
     assert len(records) > 1
     assert all(part["additionalProperties"] is False for part in records)
-    assert not {"anyOf", "oneOf", "allOf", "default", "x-ids"} & set(_keys(made))
+    assert not {"anyOf", "oneOf", "allOf", "default", "x-ids", "x-here"} & set(_keys(made))
     lacking = [
         name for name, field in fields(made) if not (field["title"] and field["description"] and field["examples"])
     ]
@@ -85,16 +85,23 @@ def test_every_hand_in_of_this_repository_fits_the_schema_of_its_author() -> Non
 
 
 def test_known_ids_become_words_of_a_field_and_of_a_list() -> None:
-    made = schema(SwotReport, {"selected": ["ict", "optics"]})
+    made = schema(SwotReport, {"selected": {"ict": "Information technology", "optics": "Optics"}})
     analysis, tool = made["$defs"]["SwotAnalysis"]["properties"], made["$defs"]["Tool"]["properties"]
     assert (analysis["cluster"]["enum"], analysis["cluster"]["examples"]) == (["ict", "optics"], ["ict"])
+    assert analysis["cluster"]["enumDescriptions"] == ["Information technology", "Optics"]
     assert (tool["clusters"]["items"]["enum"], tool["clusters"]["examples"]) == (["ict", "optics"], [["ict"]])
     assert "enum" not in schema(SwotReport)["$defs"]["SwotAnalysis"]["properties"]["cluster"]
 
 
+def test_ids_of_the_file_itself_become_words_only_where_they_are_given() -> None:
+    given = schema(SwotReport, here={"sources": {"yearbook": "Statistical yearbook"}})
+    assert given["$defs"]["Statement"]["properties"]["source"]["enum"] == ["yearbook"]
+    assert "enum" not in schema(SwotReport)["$defs"]["Statement"]["properties"]["source"]
+
+
 @pytest.mark.parametrize("odd", ["2005", "1e5", "true", "null", "0x1f"])
 def test_an_id_that_an_editor_types_otherwise_leaves_the_field_open(odd: str) -> None:
-    made = schema(SwotReport, {"selected": ["ict", odd]})
+    made = schema(SwotReport, {"selected": {"ict": "Information technology", odd: "Odd"}})
     assert "enum" not in made["$defs"]["SwotAnalysis"]["properties"]["cluster"]
 
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from wp3reports.authoring.known import known_ids
-from wp3reports.authoring.schema import Known, Schema, schema
+from wp3reports.authoring.known import Known, known_ids
+from wp3reports.authoring.schema import Schema, schema
 from wp3reports.milestones import MILESTONES
 from wp3reports.model import (
     COORDINATOR,
@@ -70,7 +70,7 @@ def _known(dossier: Dossier | None, milestone: Milestone, author: str) -> Known:
 
 def _frame() -> Known:
     """What the project files refer to: the milestones that the program knows."""
-    return {Ids.MILESTONES.value: [milestone.name for milestone in MILESTONES]}
+    return {Ids.MILESTONES.value: {milestone.name: milestone.name for milestone in MILESTONES}}
 
 
 def _written(made: Schema) -> str:

@@ -70,7 +70,7 @@ def first_month(today: date, months: int = 6) -> date:
 
 def starter(start: Start) -> Mapping[str, str]:
     """The texts of a new project by their paths."""
-    words = {Ids.MILESTONES.value: [milestone.name for milestone in MILESTONES]}
+    words = {Ids.MILESTONES.value: TITLES}
     modeline = f"# yaml-language-server: $schema=../{SCHEMAS}/"
     about = "# Identity of the project, words that every document carries, and the plan."
     who = "# Who is expected to hand in, in the order of all tables. One entry is one metropolis."

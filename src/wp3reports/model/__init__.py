@@ -4,7 +4,7 @@ Models are frozen and forbid unknown keys; they have no unions of mappings, no l
 fields, so that every message has one place. What is right is said by rules.
 """
 
-from wp3reports.model.asking import IDS, Ids, asks
+from wp3reports.model.asking import HERE, IDS, Ids, asks
 from wp3reports.model.bibliography import Bibliography, bibliography
 from wp3reports.model.dossier import (
     COORDINATOR,
@@ -72,6 +72,7 @@ from wp3reports.model.walk import Path, leaves
 __all__ = [
     "CITATION",
     "COORDINATOR",
+    "HERE",
     "IDS",
     "NOT_THERE",
     "PARTNERS_FILE",

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import Field
 
 IDS = "x-ids"  # the key under which a field's schema names the ids that it chooses from
+HERE = "x-here"  # the same for a list of the very file in which the field stands
 
 
 class Ids(StrEnum):
@@ -32,10 +33,12 @@ class Ids(StrEnum):
     PROGRAMMES = "programmes"
 
 
-def asks(text: str, *examples: Any, ids: Ids | None = None, title: str | None = None) -> Any:
+def asks(text: str, *examples: Any, ids: Ids | None = None, here: str = "", title: str | None = None) -> Any:
     """The annotation of a field: what to write there, examples, and the ids to choose from.
+
+    `here` is the key of a list of the same file, at its top, whose ids are meant.
 
     A field of a kind that has examples of its own, such as a day or a list of words, needs none.
     """
-    extra: dict[str, Any] = {IDS: ids.value} if ids else {}
+    extra: dict[str, Any] = ({IDS: ids.value} if ids else {}) | ({HERE: here} if here else {})
     return Field(description=text, examples=list(examples) or None, json_schema_extra=extra or None, title=title)

@@ -7,7 +7,9 @@ from wp3reports.model.fields import Id, Text
 from wp3reports.model.labelled import Grade
 
 Graded = Annotated[Grade, asks("How near to the project the evidence stands")]
-Evidence = Annotated[Id, asks("The source that shows it, by its id under `sources` of this file", "yearbook-2005")]
+Evidence = Annotated[
+    Id, asks("The source that shows it, by its id under `sources` of this file", "yearbook-2005", here="sources")
+]
 Theme = Annotated[Text, asks("The thematic group, by its id", "spatial_planning", ids=Ids.THEMES)]
 Metropolis = Annotated[Id, asks("The metropolis, by its id", "riga", ids=Ids.PARTNERS)]
 OtherMetropolis = Annotated[Id, asks("The other metropolis, by its id", "malmo", ids=Ids.OTHERS)]

@@ -79,7 +79,7 @@ class Cluster(Record):
 class Choice(Record):
     """A proposed cluster, its rank and why."""
 
-    cluster: Annotated[Id, asks("The cluster, by its id above", "ict")]
+    cluster: Annotated[Id, asks("The cluster, by its id above", "ict", here="clusters")]
     rank: Annotated[Rank, asks("1 for the first choice, then 2 and 3")]
     reason: Annotated[Text, asks("Why it is proposed, at this rank", "Its firms already work together.")]
 

@@ -130,7 +130,10 @@ class Definition(Record):
     grade: Graded
     text: Annotated[Markdown, asks("What is a cluster of transnational interest", "One that two cities need.")]
     criteria: Annotated[tuple[Criterion, ...], asks("The tests that a cluster is put to")]
-    sources: Annotated[tuple[Id, ...], asks("What it rests on, by ids under `sources` of this file", ["yearbook-2005"])]
+    sources: Annotated[
+        tuple[Id, ...],
+        asks("What it rests on, by ids under `sources` of this file", ["yearbook-2005"], here="sources"),
+    ]
 
 
 class Member(Record):
