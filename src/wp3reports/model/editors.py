@@ -13,10 +13,13 @@ _TYPED = ("string", "number", "boolean")
 ANY_TEXT: dict[str, Any] = {"type": list(_TYPED), "pattern": r"\S"}
 
 
-def seen(pattern: re.Pattern[str], *examples: str, types: tuple[str, ...] = ("string", "number")) -> WithJsonSchema:
-    """The schema of a kind that is text of a pattern; the pattern in the dialect of JSON Schema."""
+def seen(
+    pattern: re.Pattern[str], *examples: str, types: tuple[str, ...] = ("string", "number"), form: str = ""
+) -> WithJsonSchema:
+    """The schema of a kind that is text of a pattern, in the dialect of JSON Schema; `form` is a format that it has."""
     plain = re.sub(r"\?P<\w+>", "", pattern.pattern)
-    return WithJsonSchema({"type": list(types), "pattern": f"^(?:{plain})$", "examples": list(examples)})
+    named = {"format": form} if form else {}
+    return WithJsonSchema({"type": list(types), "pattern": f"^(?:{plain})$", **named, "examples": list(examples)})
 
 
 def word(pattern: re.Pattern[str], *examples: str) -> WithJsonSchema:

@@ -47,6 +47,7 @@ class Record(BaseModel):
         extra="forbid",
         allow_inf_nan=False,
         field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
+        model_title_generator=lambda kind: re.sub("(?<=[a-z])(?=[A-Z])", " ", kind.__name__).capitalize(),
     )
 
 
@@ -138,7 +139,7 @@ Address = Annotated[
     ),
     seen(_ADDRESS, "https://www.example.org/report", types=("string",)),
 ]
-Day = Annotated[date, BeforeValidator(_read_day), seen(_DAY, "2005-06-30", types=("string",))]
+Day = Annotated[date, BeforeValidator(_read_day), seen(_DAY, "2005-06-30", types=("string",), form="date")]
 Month = Annotated[date, BeforeValidator(_read_month), seen(_MONTH, "2005-06", "6/2005", types=("string",))]
 Rank = Annotated[str, BeforeValidator(_kind("rank", "a rank: 1, 2 or 3", _RANK)), seen(_RANK, "1")]
 Whole = Annotated[

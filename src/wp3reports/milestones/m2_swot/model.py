@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
+from pydantic import ConfigDict
+
 from wp3reports.model import (
     AnyCluster,
     Dossier,
@@ -78,6 +80,8 @@ class Statement(Record):
 
 class SwotAnalysis(Record):
     """Strengths, weaknesses, opportunities and threats of one selected cluster."""
+
+    model_config = ConfigDict(title="SWOT analysis")
 
     cluster: OwnCluster
     maturity: Annotated[Maturity, asks("Its status of maturity")]
