@@ -53,19 +53,21 @@ def build(compilation: Compilation, case: Case, folder: Path) -> Built:
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr("wp3reports.pdf.layout.sheets", _other_pages)
                 return run(here)
-        case "one byte of each stored part is changed":
+        case "one byte of each stored part is changed" | "one byte of the record of what was built is changed":
             run(here)
-            for path in places.store.glob("??/*"):
+            for path in places.store.glob("??/*") if "part" in case.meanwhile else [places.manifest]:
                 data = bytearray(path.read_bytes())
-                data[-1] ^= 1
+                data[-2] ^= 1
                 path.write_bytes(data)
             return run(here)
     raise AssertionError(case.meanwhile)
 
 
 def told(finding: Diagnostic) -> Announced:
-    """What a case announces; the name of a stored part depends on all that it was made from."""
-    path = "build/store" if finding.code == "store-damaged" else finding.span.path
+    """What a case announces; the name of a stored part depends on all that it was made from, the folder on the test."""
+    path = finding.span.path
+    if finding.code in {"store-damaged", "manifest-damaged"}:
+        path = "build/store" if finding.code == "store-damaged" else "build/manifest.json"
     return Announced(path, finding.span.line, finding.severity.word, finding.code, finding.message)
 
 

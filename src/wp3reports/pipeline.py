@@ -5,7 +5,7 @@ that is wrong with the hand-ins in a fraction of the time, because it asks no te
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from wp3reports.check import check, settled
@@ -32,6 +32,7 @@ class Compilation:
     sources: Mapping[str, Source]
     partners: tuple[Partner, ...] = ()
     dossier: Dossier | None = None
+    snapshot: Snapshot = field(default_factory=Snapshot, repr=False)  # what it was made from
 
     @property
     def limits(self) -> Limits:
@@ -49,15 +50,15 @@ def examine(snapshot: Snapshot, issued: date) -> Compilation:
     """All that is found in the inputs, and no volume."""
     dossier, found = _checked(snapshot, issued)
     if dossier is None:
-        return Compilation((), found, {})
-    return _compilation(dossier, (*found, *unprintable(dossier, snapshot)))
+        return Compilation((), found, {}, snapshot=snapshot)
+    return _compilation(dossier, snapshot, (*found, *unprintable(dossier, snapshot)))
 
 
 def compile_reports(snapshot: Snapshot, issued: date) -> Compilation:
     """All volumes that the inputs give, and all findings, those in templates too."""
     dossier, found = _checked(snapshot, issued)
     if dossier is None:
-        return Compilation((), found, {})
+        return Compilation((), found, {}, snapshot=snapshot)
     reports = tuple(
         milestone.merge(dossier, period)
         for milestone in MILESTONES
@@ -65,7 +66,7 @@ def compile_reports(snapshot: Snapshot, issued: date) -> Compilation:
     )
     matrix = survey(dossier, settled(dossier, found))  # what is found from here on is too late for the drafts
     volumes, faults = render(dossier, reports, matrix, snapshot)
-    return _compilation(dossier, (*found, *faults), volumes)
+    return _compilation(dossier, snapshot, (*found, *faults), volumes)
 
 
 def targets(dossier: Dossier) -> tuple[str, ...]:
@@ -78,9 +79,11 @@ def _checked(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, tuple[Di
     return dossier, found if dossier is None else (*found, *check(dossier))
 
 
-def _compilation(dossier: Dossier, found: Sequence[Diagnostic], volumes: tuple[Volume, ...] = ()) -> Compilation:
+def _compilation(
+    dossier: Dossier, snapshot: Snapshot, found: Sequence[Diagnostic], volumes: tuple[Volume, ...] = ()
+) -> Compilation:
     sources = {each.source.path: each.source for each in dossier.deliveries} | dict(dossier.frame)
-    return Compilation(volumes, settled(dossier, found), sources, dossier.partners, dossier)
+    return Compilation(volumes, settled(dossier, found), sources, dossier.partners, dossier, snapshot)
 
 
 def _names(milestone: Milestone, dossier: Dossier) -> Iterator[str]:

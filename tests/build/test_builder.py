@@ -281,7 +281,10 @@ def test_a_damaged_manifest_only_means_binding_again(project: Project) -> None:
     for damaged in (b"", b"{", b"[]", b'{"format": 99, "volumes": {}}', b"\xff" * 99, b"[" * 100_000):
         path.write_bytes(damaged)
         built = project.build()
-        assert (built.written, built.laid_out, built.diagnostics) == (ALL, 0, ())
+        assert (built.written, built.laid_out, built.is_whole) == (ALL, 0, True)
+        assert [(each.code, each.span.path) for each in built.diagnostics] == [
+            ("manifest-damaged", "build/manifest.json")
+        ]
         assert project.files == clean
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from wp3reports import pdf
-from wp3reports.build.findings import of_binding, of_numbering, of_part, of_store
+from wp3reports.build.findings import of_binding, of_manifest, of_numbering, of_part, of_store
 from wp3reports.diagnostics import Severity
 from wp3reports.pipeline import Compilation
 from wp3reports.volume import Part
@@ -73,8 +73,13 @@ def test_findings_name_what_they_are_about(compilation: Compilation) -> None:
 def test_findings_of_volumes_and_of_the_store() -> None:
     numbering = of_numbering("final")
     assert (numbering.severity, numbering.code) == (Severity.ERROR, "pdf-unsettled")
-    [damaged] = of_store(Path("/somewhere/build/store"), ["abcd"])
-    assert (damaged.severity, damaged.span.path) == (Severity.WARNING, "build/store/ab/abcd")
+    own = Path("/somewhere/build/store")
+    here, behind = of_store(own, [own / "ab" / "abcd", Path("/shared/ab/abcd")])
+    assert (here.severity, here.span.path) == (Severity.WARNING, "build/store/ab/abcd")
+    assert (behind.severity, behind.span.path) == (Severity.WARNING, "/shared/ab/abcd")
+    assert ("removed" in here.message, "left" in behind.message) == (True, True)
+    manifest = of_manifest(own.parent / "manifest.json", own)
+    assert (manifest.severity, manifest.span.path) == (Severity.WARNING, "build/manifest.json")
 
 
 def test_a_fault_without_words_is_named_by_its_kind() -> None:

@@ -1,5 +1,6 @@
 """A key changes with everything that the bytes depend on, and with nothing else."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -89,17 +90,19 @@ def test_the_engine_is_part_of_every_key(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_so_is_our_own_code_that_makes_pdfs(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     before = part_key(PART), volume_key(VOLUME)
-    for each in resources.files(pdf).iterdir():
-        if each.name.endswith(".py"):
-            (tmp_path / each.name).write_text(each.read_text("utf-8"), encoding="utf-8")
-    monkeypatch.setattr(module.resources, "files", lambda _: tmp_path)
+    package = tmp_path / "pdf"
+    shutil.copytree(str(resources.files(pdf)), package, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(module.resources, "files", lambda _: package)
     module._recipe.cache_clear()  # noqa: SLF001
     try:
         assert (part_key(PART), volume_key(VOLUME)) == before
-        with (tmp_path / "binding.py").open("a", encoding="utf-8") as file:
-            file.write("# a change\n")
-        module._recipe.cache_clear()  # noqa: SLF001
-        assert not {part_key(PART), volume_key(VOLUME)} & {*before}
+        for name in ("binding.py", "tags/tree.py"):  # in a package inside it, too
+            with (package / name).open("a", encoding="utf-8") as file:
+                file.write("# a change\n")
+            module._recipe.cache_clear()  # noqa: SLF001
+            after = part_key(PART), volume_key(VOLUME)
+            assert not {*after} & {*before}
+            before = after
     finally:
         module._recipe.cache_clear()  # noqa: SLF001
 

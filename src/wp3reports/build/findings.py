@@ -14,6 +14,7 @@ _CHANGE = "change the text or the template at this place"
 _REFUSED = "a release refuses what cannot be printed whole"
 _UNWRITTEN = "no volume that holds this part was written"
 _FAILED = f"{_UNWRITTEN}; if the text is not to blame, please report it"
+_DISK = "if this comes again, look after the disk"
 _BINDING = "the old file stays as it was; mend the template that makes the link, or report it as a bug"
 
 
@@ -69,12 +70,25 @@ def of_numbering(volume: str) -> Diagnostic:
     return error("pdf-unsettled", Span("inputs"), message, help="shorten or lengthen a heading, and report it as a bug")
 
 
-def of_store(folder: Path, keys: Iterable[str]) -> Iterator[Diagnostic]:
-    """Entries of the store that were damaged; nothing that was built is."""
-    for key in keys:
+def of_store(own: Path, damaged: Iterable[Path]) -> Iterator[Diagnostic]:
+    """Entries that were found damaged, in the own store or behind it; nothing that was built is."""
+    for path in damaged:
+        is_own = path.is_relative_to(own)
         yield warning(
             "store-damaged",
-            Span(f"{folder.parent.name}/{folder.name}/{key[:2]}/{key}"),
-            "a stored part was damaged; it was removed and is laid out again",
-            help="if this comes again, look after the disk",
+            Span(_shown(path, own)),
+            f"a stored part was damaged; it was {'removed and is laid out again' if is_own else 'left where it is'}",
+            help=_DISK if is_own else "tell whoever keeps that store",
         )
+
+
+def of_manifest(path: Path, store: Path) -> Diagnostic:
+    """A manifest that is not as it was written."""
+    message = "the record of what was built cannot be used; it was written anew"
+    return warning("manifest-damaged", Span(_shown(path, store)), message, help=_DISK)
+
+
+def _shown(path: Path, store: Path) -> str:
+    """A path from the project's root, which holds the build folder, which holds the store; another one as it is."""
+    root = store.parents[1]
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()

@@ -21,9 +21,9 @@ class Freshness(StrEnum):
 
 def freshness(volumes: Sequence[Volume], places: Places) -> Mapping[str, Freshness]:
     """What there is of each volume, be it a draft or a release. MissingLibrariesError where nothing can be said."""
-    pages = Pages(Store(places.store), _leaves_out, lambda *_: None)
+    pages = Pages(Store(places.store, untouched=True), _leaves_out, lambda *_: None)
     manifest = read_manifest(places.manifest)
-    return {volume.name: _of(volume, pages, manifest.get(volume.name), places) for volume in volumes}
+    return {volume.name: _of(volume, pages, manifest.volumes.get(volume.name), places) for volume in volumes}
 
 
 def _of(volume: Volume, pages: Pages, entry: Entry | None, places: Places) -> Freshness:

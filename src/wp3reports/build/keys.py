@@ -2,12 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
+from importlib.resources.abc import Traversable
 
 from wp3reports import pdf
+from wp3reports.build.manifest import Laid
 from wp3reports.volume import Part, Volume
 
 BINDERS = ("pikepdf", "uharfbuzz")  # the libraries that join parts; the engine's own are in its fingerprint
@@ -18,26 +20,35 @@ class Keys:
 
     def __init__(self) -> None:
         """The engine's fingerprint and our own code that speaks to it are part of every key."""
-        self._engine = f"{pdf.fingerprint()} {_recipe()}"
+        self.engine = f"{pdf.fingerprint()} code={_recipe()}"
         # Each digest beside what it is of: an object that is kept alive does not hand its id on to another.
         self._files: dict[int, tuple[bytes, str]] = {}
         self._assets: dict[int, tuple[Mapping[str, bytes], str]] = {}
 
     def part(self, part: Part) -> str:
         """The key of a part's pages: engine, HTML, and the files that it may fetch."""
-        return _digest(self._engine, part.html, self._listed(part.assets))
+        return _digest(self.engine, part.html, self._listed(part.assets))
 
     def volume(self, volume: Volume, parts: Sequence[str], *, draft: bool) -> str:
         """The key of a bound volume: its parts' keys, their places and furniture, metadata, and the draft mark."""
         content = {
-            "binders": [version(name) for name in BINDERS],
+            "binders": [f"{name}={version(name)}" for name in BINDERS],
             "parts": list(parts),
-            "places": [(each.head, each.numbering.value, each.depth) for each in volume.placements],
-            "metadata": (volume.title, volume.author, volume.subject, volume.keywords, volume.foot, volume.language),
+            "frame": self.frame(volume),
             "issued": volume.issued.isoformat(),
             "draft": draft,
         }
-        return _digest(self._engine, json.dumps(content))
+        return _digest(self.engine, json.dumps(content))
+
+    def frame(self, volume: Volume) -> str:
+        """The digest of what a volume adds to its parts: their places and furniture, and its metadata."""
+        places = [(each.head, each.numbering.value, each.depth) for each in volume.placements]
+        metadata = (volume.title, volume.author, volume.subject, volume.keywords, volume.foot, volume.language)
+        return _digest(json.dumps([places, metadata]))
+
+    def laid(self, part: Part, filled: Part) -> Laid:
+        """What is kept of a part that stands in a volume as `filled`, so that it can be told later what changed."""
+        return Laid(part.name, self.part(filled), _digest(part.html), _digest(self._listed(part.assets)))
 
     def _listed(self, assets: Mapping[str, bytes]) -> str:
         if id(assets) not in self._assets:
@@ -54,8 +65,16 @@ class Keys:
 @cache
 def _recipe() -> str:
     """The digest of the package that makes PDFs: a change in it makes everything anew, without a number to raise."""
-    modules = sorted(resources.files(pdf).iterdir(), key=lambda each: each.name)
-    return _digest(*(each.read_text("utf-8") for each in modules if each.name.endswith(".py")))
+    return _digest(*_modules(resources.files(pdf)))
+
+
+def _modules(folder: Traversable) -> Iterator[str]:
+    """Names and texts of the modules in a package and in the packages inside it."""
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.is_dir():
+            yield from _modules(each)
+        elif each.name.endswith(".py"):
+            yield from (each.name, each.read_text("utf-8"))
 
 
 def _digest(*texts: str) -> str:

@@ -1,41 +1,106 @@
-"""The record of what was built: for each volume its key and the digest of its file.
+"""The record of what was built: for each volume its key, the digest of its file, its parts, and what it was made from.
 
-Not needed to build, only to skip: where it is lost or damaged, volumes are bound again.
+Not needed to build, only to skip and to explain: where it is lost or damaged, volumes are bound again. Its bytes are
+those that its content gives, or it is not believed.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from wp3reports.build.origin import Origin
 from wp3reports.store import write_atomically
 
-FORMAT = 1
+FORMAT = 2
+
+
+class Laid(NamedTuple):
+    """A part of a built volume: its key, and digests of its HTML (before page numbers are filled in) and its files."""
+
+    name: str
+    key: str
+    html: str
+    assets: str
 
 
 class Entry(NamedTuple):
-    """A built volume: the key that it was bound under, SHA-256 of its file, number of pages."""
+    """A built volume: the key that it was bound under, SHA-256 of its file, number of pages.
+
+    `origin` is the digest of what it was made from, `frame` that of its title, furniture and metadata.
+    """
 
     key: str
     sha256: str
     pages: int
+    is_draft: bool = True
+    origin: str = ""
+    frame: str = ""
+    parts: tuple[Laid, ...] = ()
 
 
-def read_manifest(path: Path) -> dict[str, Entry]:
-    """The entries by volume; none when the manifest is absent, damaged or of another format."""
+@dataclass
+class Manifest:
+    """The entries by volume, and the origins that they name, by digest."""
+
+    volumes: dict[str, Entry] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    is_damaged: bool = False  # whether there was a file that could not be believed
+
+    def keep(self, volume: str, entry: Entry, origin: Origin) -> None:
+        """Note that a volume is up to date, and forget the origins that no volume has any more."""
+        self.volumes[volume] = entry._replace(origin=origin.digest)
+        self.origins[origin.digest] = origin
+        for digest in self.origins.keys() - {each.origin for each in self.volumes.values()}:
+            del self.origins[digest]
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """The keys of the texts that the volumes were made from."""
+        return frozenset(digest for origin in self.origins.values() for _, digest in origin.texts)
+
+    @property
+    def refers_to(self) -> frozenset[str]:
+        """The keys of all that this record may ask the store for: these texts, and the pages of parts."""
+        return self.texts.union(part.key for entry in self.volumes.values() for part in entry.parts)
+
+    def to_bytes(self) -> bytes:
+        """The form on the disk; the same content gives the same bytes."""
+        content: dict[str, Any] = {
+            "format": FORMAT,
+            "origins": {digest: origin.to_json() for digest, origin in sorted(self.origins.items())},
+            "volumes": {name: entry._asdict() for name, entry in sorted(self.volumes.items())},
+        }
+        return _compact({"digest": _digest(content), **content})
+
+
+def read_manifest(path: Path) -> Manifest:
+    """What the manifest says; nothing when it is absent, damaged, or whole and of another format."""
     try:
-        content = json.loads(path.read_bytes())
-        volumes = {name: Entry(each["key"], each["sha256"], each["pages"]) for name, each in content["volumes"].items()}
-        is_whole = content == _content(volumes)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
-    return volumes if is_whole else {}
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Manifest()
+    except OSError:
+        return Manifest(is_damaged=True)
+    try:
+        content = json.loads(data)
+        if content.pop("digest") == _digest(content) and content["format"] != FORMAT:
+            return Manifest()
+        manifest = Manifest(
+            {name: _entry(**each) for name, each in content["volumes"].items()},
+            {digest: Origin.from_json(each) for digest, each in content["origins"].items()},
+        )
+        is_whole = data == manifest.to_bytes()
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Manifest(is_damaged=True)
+    return manifest if is_whole else Manifest(is_damaged=True)
 
 
-def write_manifest(path: Path, entries: Mapping[str, Entry]) -> None:
+def write_manifest(path: Path, manifest: Manifest) -> None:
     """Put the manifest in place; OSError when the disk refuses."""
-    write_atomically(path, json.dumps(_content(entries), indent=1, sort_keys=True).encode() + b"\n")
+    write_atomically(path, manifest.to_bytes())
 
 
 def is_current(entry: Entry | None, key: str, file: Path) -> bool:
@@ -48,7 +113,13 @@ def is_current(entry: Entry | None, key: str, file: Path) -> bool:
         return False
 
 
-def _content(entries: Mapping[str, Entry]) -> dict[str, Any]:
-    volumes = {name: entry._asdict() for name, entry in sorted(entries.items())}
-    digest = hashlib.sha256(json.dumps(volumes, sort_keys=True).encode()).hexdigest()
-    return {"format": FORMAT, "digest": digest, "volumes": volumes}
+def _entry(parts: list[list[str]], **fields: Any) -> Entry:
+    return Entry(**fields, parts=tuple(Laid(*part) for part in parts))
+
+
+def _compact(content: Mapping[str, Any]) -> bytes:
+    return json.dumps(content, separators=(",", ":")).encode("ascii") + b"\n"
+
+
+def _digest(content: Mapping[str, Any]) -> str:
+    return hashlib.sha256(_compact(content)).hexdigest()

@@ -175,5 +175,12 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
 
         What to do: nothing once; if it comes again, look after the disk.
         """,
+        "manifest-damaged": """The record of what was built is still on the disk as it was written.
+
+        Why: without it nobody knows which reports are up to date, so all that were asked for were bound again. No page
+        was laid out for it, and nothing that was built is wrong.
+
+        What to do: nothing once, or after a new version of the program; if it comes again, look after the disk.
+        """,
     }
 )

@@ -1,4 +1,4 @@
-"""What is stored comes back, or is found damaged; a file is whole at any moment, whatever fails or is killed."""
+"""A file is whole at any moment, whatever fails or is killed."""
 
 import errno
 import hashlib
@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from wp3reports import store as module
 from wp3reports.store import Store, sweep, write_atomically
+from wp3reports.store import writing as module
 
 KEY = hashlib.sha256(b"key").hexdigest()
-OTHER = hashlib.sha256(b"other").hexdigest()
 OLD, NEW = b"old" * 1000, b"new" * 2000
 STEPS = ("open", "fdopen", "fsync", "replace", "close", "mkdir", "write")
 
@@ -26,83 +25,6 @@ def store(tmp_path: Path) -> Store:
 
 def file_of(tmp_path: Path, key: str) -> Path:
     return tmp_path / "store" / key[:2] / key
-
-
-# -- entries
-
-
-def test_an_entry_comes_back(store: Store) -> None:
-    store.put(KEY, b"data")
-    assert store.get(KEY) == b"data"
-    assert store.get(OTHER) is None
-    assert store.damaged == []
-
-
-def test_an_empty_entry_is_an_entry(store: Store) -> None:
-    store.put(KEY, b"")
-    assert store.get(KEY) == b""
-
-
-def test_an_entry_is_replaced(store: Store) -> None:
-    store.put(KEY, OLD)
-    store.put(KEY, NEW)
-    assert store.get(KEY) == NEW
-
-
-def test_every_flipped_byte_is_noticed(store: Store, tmp_path: Path) -> None:
-    store.put(KEY, b"some data")
-    path = file_of(tmp_path, KEY)
-    whole = path.read_bytes()
-    assert len(whole) == 32 + len(b"some data")
-    for position in range(len(whole)):
-        flipped = bytearray(whole)
-        flipped[position] ^= 1
-        path.write_bytes(flipped)
-        assert store.get(KEY) is None
-        assert not path.exists()
-    assert store.damaged == [KEY] * len(whole)
-
-
-def test_every_truncation_and_an_appended_byte_are_noticed(store: Store, tmp_path: Path) -> None:
-    store.put(KEY, b"some data")
-    path = file_of(tmp_path, KEY)
-    whole = path.read_bytes()
-    for damaged in (*(whole[:length] for length in range(len(whole))), whole + b"\0"):
-        path.write_bytes(damaged)
-        assert store.get(KEY) is None
-    assert len(store.damaged) == len(whole) + 1
-
-
-def test_entries_cannot_change_places(store: Store, tmp_path: Path) -> None:
-    store.put(KEY, b"one")
-    store.put(OTHER, b"two")
-    file_of(tmp_path, KEY).replace(file_of(tmp_path, OTHER))
-    assert store.get(OTHER) is None
-    assert store.damaged == [OTHER]
-
-
-def test_what_is_no_file_is_damaged_and_never_a_crash(store: Store, tmp_path: Path) -> None:
-    file_of(tmp_path, KEY).mkdir(parents=True)
-    assert store.get(KEY) is None
-    assert store.damaged == [KEY]
-
-
-def test_a_dropped_entry_is_gone_and_remembered(store: Store) -> None:
-    store.put(KEY, b"data")
-    store.drop(KEY)
-    assert store.damaged == [KEY]
-    assert store.get(KEY) is None
-
-
-def test_pruning_removes_the_oldest_but_none_that_is_kept(store: Store, tmp_path: Path) -> None:
-    keys = [hashlib.sha256(bytes([n])).hexdigest() for n in range(6)]
-    for age, key in enumerate(reversed(keys)):
-        store.put(key, b"x" * 68)  # 100 bytes with its digest
-        os.utime(file_of(tmp_path, key), (age, age))
-    store.prune({keys[5]}, limit=350)
-    assert [key for key in keys if store.get(key) is not None] == [keys[0], keys[1], keys[5]]
-    store.prune(set(), limit=10_000)
-    assert store.get(keys[0]) is not None
 
 
 # -- files
