@@ -2,10 +2,13 @@
 
 import errno
 import os
+import shutil
 import signal
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,3 +71,28 @@ def test_a_folder_that_cannot_be_written_is_an_error_of_the_system(tmp_path: Pat
     with pytest.raises(OSError, match="build") as refused, only_build_in(tmp_path / "build", silent):
         pass
     assert refused.value.errno in {errno.EEXIST, errno.ENOTDIR}
+
+
+@pytest.mark.parametrize(
+    ("builds", "times"),
+    [(2, 3), (8, 2), pytest.param(2, 50, marks=pytest.mark.slow), pytest.param(8, 50, marks=pytest.mark.slow)],
+)
+def test_builds_at_once_all_end_well_with_the_same_bytes(project: Any, another: Any, builds: int, times: int) -> None:
+    another.build()
+    for _ in range(times):
+        children = [at_once(project) for _ in range(builds)]
+        assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * builds
+        assert {path: data for path, data in project.files.items() if path != ".lock"} == another.files
+        assert project.build().laid_out == 0
+        shutil.rmtree(project.folder / "build")
+
+
+def at_once(project: Any) -> int:
+    """A build in a process of its own, which does not wait for this one; its number."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        with suppress(BaseException), only_build_in(project.folder / "build", lambda: None):
+            code = 0 if project.build().is_whole else 2
+        os._exit(code)
+    return child

@@ -12,9 +12,11 @@ from wp3reports.cli import offers
 from wp3reports.cli.console import narration, out, show
 from wp3reports.cli.progress import progress
 from wp3reports.cli.project import chosen, compiled, issued_option, root
+from wp3reports.cli.storing import from_option, limit_option
 from wp3reports.diagnostics import Severity
 from wp3reports.pdf import MissingLibrariesError
 from wp3reports.reporters import REPORTERS, Report, counts
+from wp3reports.store import Store
 from wp3reports.workspace import build_folder, changed
 
 WAITING = "another build is at work here; waiting for it to end"
@@ -55,10 +57,20 @@ def _cores() -> int:
     help="Worker processes that lay out pages.",
 )
 @click.option("--final", "is_final", is_flag=True, help="Without the draft mark; refused while any error stands.")
+@limit_option
+@from_option
 @issued_option
 @click.pass_context
 def build(  # noqa: PLR0913 - one parameter for each option
-    context: click.Context, targets: tuple[str, ...], output: Path | None, jobs: int, issued: date, *, is_final: bool
+    context: click.Context,
+    *,
+    targets: tuple[str, ...],
+    output: Path | None,
+    jobs: int,
+    store_limit: int,
+    behind: tuple[Path, ...],
+    issued: date,
+    is_final: bool,
 ) -> None:
     """Bring TARGETS up to date, all reports without any.
 
@@ -76,13 +88,14 @@ def build(  # noqa: PLR0913 - one parameter for each option
         context.exit(1)
     volumes = chosen(compilation.volumes, targets, snapshot)
     places = Places.below(build_folder(folder), output)
+    store = Store(places.store, behind, store_limit)
     try:
         with (
             only_build_in(build_folder(folder), lambda: said.print(WAITING)),
             Workers(jobs, places.fonts, compilation.limits) as workers,
             progress(said) as report,
         ):
-            built = Builder(compilation, places, is_final, workers.export, report).run(volumes)
+            built = Builder(compilation, places, is_final, workers.export, report, store=store).run(volumes)
     except MissingLibrariesError as lacking:
         raise NotReadyError(f"{lacking}; see: wp3reports doctor") from None
     if findings_shown := [*errors, *built.diagnostics, *changed(folder, snapshot)]:
