@@ -135,7 +135,7 @@ class Editing(RuleBasedStateMachine):
 
     def build_in(self, folder: Path) -> Built:
         self.engine.exported.clear()
-        return build(self.files, folder, self.issued, is_final=self.is_final, engine=self.engine, only=lambda _: True)
+        return build(self.compilation, folder, self.engine, is_final=self.is_final)
 
     @invariant()
     def an_incremental_build_is_a_clean_one_and_lays_out_nothing_twice(self) -> None:
