@@ -18,7 +18,7 @@ def killed(name: str, html: str, assets: Mapping[str, bytes]) -> bytes:
 
 
 class Restless:
-    """A layout in which the contents get a page more each time."""
+    """A layout in which the page that says how many pages there are gets longer each time."""
 
     def __init__(self) -> None:
         self._turn = 0
@@ -28,4 +28,4 @@ class Restless:
         more = f'<p style="break-before: page">{"And so on. " * 300}</p>' * self._turn
         for part in parts:
             longer = replace(part, html=part.html.replace("</body>", f"{more}</body>"))
-            yield part, pdf.export(longer if part.name.endswith("/contents") else part)
+            yield part, pdf.export(longer if part.name.endswith("/control") else part)

@@ -47,7 +47,7 @@ def build(compilation: Compilation, case: Case, folder: Path) -> Built:
         case "the layout process of the analysis is killed":
             with Workers(1, places.fonts, job=killed) as workers:
                 return run(workers.export)
-        case "the contents are a page longer in each layout":
+        case "the page that says how many there are is a page longer in each layout":
             return run(Restless())
         case "the engine is of another version":
             with pytest.MonkeyPatch.context() as patch:

@@ -97,7 +97,7 @@ class Stub:
         for part in parts:
             self.exported.append(part.name)
             flaws = (self.flaws[part.name],) if part.name in self.flaws else ()
-            yield part, pdf.Printed(part.html.encode(), 1, flaws=flaws, sizes=(pdf.Size(595, 842),))
+            yield part, pdf.Printed(part.html.encode(), 1, flaws=flaws, sizes=(pdf.Size(595.28, 841.89),))
 
     @staticmethod
     def bind(volume: Volume, printed: Sequence[pdf.Printed], **_: Any) -> bytes:

@@ -79,3 +79,17 @@ def test_a_picture_a_missing_file_and_a_right_case() -> None:
     assert read_case.gone == {PATH: Line("")}
     assert read_case.right == "Another"
     assert read_case.start == START
+
+
+def test_the_disk_is_told_in_words() -> None:
+    told = read(shown("disk", "is a folder  # error: [file-refused]") + "\nBuilt: final.\n\nMeanwhile it rains.\n")
+    assert (told.target, told.meanwhile) == ("final", "it rains")
+    assert told.disk == {PATH: Line("is a folder", (Promise("error", "file-refused", ""),))}
+    assert told.announced == [Announced(PATH, 1, "error", "file-refused", "")]
+
+
+def test_lines_are_put_behind_a_shipped_template() -> None:
+    path = "templates/static/report.css"
+    read_so = case("document", "title", f"`{path}`\n```more\n.port {{}}\n```\n", START)
+    assert read_so.lines[path][:-1] == read_so.start[path]
+    assert read_so.files[path].endswith(b"\n.port {}\n")

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from wp3reports.rulebook import GROUPS, PAGES
-from wp3reports.rulebook.writing import NO_SAMPLE, listing, markdown, text
+from wp3reports.rulebook.writing import listing, markdown, text
 
 PAGE = """\
 yaml-tab
@@ -61,9 +61,21 @@ def test_what_a_page_has_said_is_not_said_again() -> None:
     assert page.count("give one of the two another id") == 1
 
 
-def test_what_cannot_be_shown_is_said() -> None:
-    assert text(PAGES["file-refused"], 80).endswith(NO_SAMPLE)
+def test_what_no_lines_can_show_is_said_in_words() -> None:
+    assert "--> inputs/m2_swot/port.png is a link to /etc/hosts" in text(PAGES["file-refused"], 80)
+    assert text(PAGES["file-refused"], 80).endswith("Right: without it.")
+    crash = " ".join(text(PAGES["pdf-crash"], 80).split())
+    assert crash.endswith("Right: the same, when that does not happen.")
+    assert "Meanwhile the layout process of the analysis is killed." in crash
     assert text(PAGES["template-fault"], 80).endswith("Right: without these lines.")
+
+
+@pytest.mark.parametrize("code", PAGES)
+def test_every_code_shows_how_it_is_wrong_and_right(code: str) -> None:
+    page = text(PAGES[code], 80)
+    assert "\n\nWrong: " in page
+    assert "\n\nRight: " in page
+    assert not re.search(r"^\w+\[[a-z0-9-]+\] ?$", page, re.MULTILINE)  # no finding without a message
 
 
 def test_a_line_is_cut_and_nothing_unprintable_comes_out() -> None:
@@ -87,5 +99,5 @@ def test_the_whole_book_is_markdown_with_a_heading_for_each_code() -> None:
     assert re.findall(r"^### (.+)$", book, re.MULTILINE) == list(PAGES)
     assert re.findall(r"^## (.+)$", book, re.MULTILINE) == [group.asked.title for group in GROUPS]
     assert book.count("```text\n") * 2 == book.count("```")
-    assert book.count("\nWrong: ") >= 180
+    assert book.count("\nWrong: ") == len(PAGES)
     assert book == markdown()

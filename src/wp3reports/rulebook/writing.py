@@ -8,7 +8,7 @@ from wp3reports.diagnostics import Diagnostic
 from wp3reports.reporters import REPORTERS, Report
 from wp3reports.reporters.text import printable
 from wp3reports.rulebook.codes import GROUPS, PAGES, Group, Page, asked_by
-from wp3reports.rulebook.sample import Excerpt, sample
+from wp3reports.rulebook.sample import Excerpt, Sample, sample
 from wp3reports.snapshot import Snapshot
 
 _TAB, _SEEN = "\t", "→   "  # a tab as a reader of a sample sees it
@@ -66,7 +66,14 @@ def _samples(code: str, most: int) -> Iterator[tuple[str, ...]]:
     if found.right:
         yield f"Right: {found.case.right or 'this takes its place'}.", *(_excerpt(each, most) for each in found.right)
     else:
-        yield ("Right: without these lines.",)
+        yield (f"Right: {_otherwise(found)}.",)
+
+
+def _otherwise(found: Sample) -> str:
+    """How it is right where no lines show it."""
+    if found.case.meanwhile:
+        return "the same, when that does not happen"
+    return "without these lines" if any(each.lines for each in found.wrong) else "without it"
 
 
 def _brief(finding: Diagnostic) -> Diagnostic:
