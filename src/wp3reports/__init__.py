@@ -14,8 +14,8 @@ One line, not a graph:
 7. `pdf` lays out one part, and binds parts into a volume. `store` keeps what was laid out, `build` decides what to do.
 
 Floors, imports only go down: diagnostics; snapshot, volume; source; model; milestones; standing; load, check, render,
-reporters, authoring; pipeline; shipped; workspace, pdf, store; build, rulebook; cli. A milestone may look back, never
-ahead.
+reporters, authoring; pipeline; shipped; workspace, pdf, store; build, rulebook; preview; cli. A milestone may look
+back, never ahead.
 
 What always holds:
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 from watchfiles import Change, DefaultFilter, watch
 
 DEBOUNCE = 150  # milliseconds without a further change, after which it has settled
+_LISTENS = 500  # milliseconds after which it is asked again whether to stop
 
 
 class _Sources(DefaultFilter):
@@ -21,7 +23,7 @@ class _Sources(DefaultFilter):
         return path.startswith(self._folders) and super().__call__(change, path)
 
 
-def changes(root: Path) -> Iterator[None]:
-    """One item for each settled change in `inputs/` or `templates/`; ends with KeyboardInterrupt."""
-    for _ in watch(root, watch_filter=_Sources(root), step=DEBOUNCE):
+def changes(root: Path, debounce: int = DEBOUNCE, stop: Event | None = None) -> Iterator[None]:
+    """One item for each settled change in `inputs/` or `templates/`; ends with KeyboardInterrupt, or when told to."""
+    for _ in watch(root, watch_filter=_Sources(root), step=debounce, stop_event=stop, rust_timeout=_LISTENS):
         yield

@@ -6,7 +6,8 @@ left out of the dossier as a whole and remembered in `rejected`.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
+from functools import lru_cache
+from typing import TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -82,6 +83,11 @@ def _read(kind: type[R], path: str, snapshot: Snapshot) -> tuple[R | None, Sourc
     data = snapshot.files.get(path)
     if data is None:
         return None, None, (error("project-file-missing", Span(path), f"{path} is missing", help=_START),)
+    return cast("tuple[R | None, Source | None, Findings]", _kept(kind, path, data))
+
+
+@lru_cache(maxsize=256)  # so that a second look in one process reads only what changed
+def _kept(kind: type[Record], path: str, data: bytes) -> tuple[Record | None, Source | None, Findings]:
     source, findings = parse(path, data)
     if source is None:
         return None, None, findings

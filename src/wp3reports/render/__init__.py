@@ -1,6 +1,7 @@
 """Merged reports to volumes of parts: complete HTML with the files that it refers to. No pages, no clock, no disk."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from wp3reports.diagnostics import Diagnostic, ordered, warning
 from wp3reports.milestones.final.merge import FinalReport
@@ -18,21 +19,23 @@ from wp3reports.volume import Volume
 
 __all__ = ["PAGES", "STATUS", "page", "render", "unprintable"]
 
+Wanted = Callable[[str], bool]  # of the name of a volume, whether it is to be made
+
 
 def render(
-    dossier: Dossier, reports: tuple[MilestoneReport, ...], matrix: Matrix, snapshot: Snapshot
+    dossier: Dossier, reports: tuple[MilestoneReport, ...], matrix: Matrix, snapshot: Snapshot, wanted: Wanted
 ) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
-    """All volumes that these reports give: local, merged, final and its annex; drafts show their column of the matrix.
+    """The wanted volumes of these reports: local, merged, final and its annex; drafts show their column of the matrix.
 
-    Findings: faults of templates, pictures that cannot be printed, and what narrative fields may not hold.
+    Findings: faults of templates.
     """
     press = Press(snapshot)
-    shown, unusable = pictures(snapshot, dossier)
+    shown, _ = pictures(snapshot, dossier)
     assets = {path.removeprefix(FOLDER): data for path, data in snapshot.under("templates/static")}
     waivers = [waiver for waiver in dossier.waivers if waiver.holds(dossier.issued)]
     parts = Parts(press, assets, shown, waivers)
-    volumes = tuple(volume for report in reports for volume in _volumes(parts, report, matrix))
-    return volumes, ordered((*press.faults, *unusable, *_narrative_findings(dossier)))
+    made = (make for report in reports for name, make in _volumes(parts, report, matrix) if wanted(name))
+    return tuple(make() for make in made), ordered(press.faults)
 
 
 def unprintable(dossier: Dossier, snapshot: Snapshot) -> tuple[Diagnostic, ...]:
@@ -41,15 +44,17 @@ def unprintable(dossier: Dossier, snapshot: Snapshot) -> tuple[Diagnostic, ...]:
     return ordered((*unusable, *_narrative_findings(dossier)))
 
 
-def _volumes(parts: Parts, report: MilestoneReport, matrix: Matrix) -> Iterator[Volume]:
+def _volumes(parts: Parts, report: MilestoneReport, matrix: Matrix) -> Iterator[tuple[str, Callable[[], Volume]]]:
+    """The names of a report's volumes, and what makes each."""
     if isinstance(report, FinalReport):
-        yield final(parts, report)
-        yield final_annex(parts, report)
+        yield "final", partial(final, parts, report)
+        yield "final-annex", partial(final_annex, parts, report)
         return
+    name = report.period.milestone
     partners = {partner.id: partner for partner in report.partners}
     for delivery in report.deliveries:
-        yield local(parts, report, delivery, partners[delivery.author])
-    yield on_draft(milestone(parts, report), parts, matrix.only([report.period.milestone]))
+        yield f"local/{name}/{delivery.author}", partial(local, parts, report, delivery, partners[delivery.author])
+    yield f"milestone/{name}", lambda: on_draft(milestone(parts, report), parts, matrix.only([name]))
 
 
 def _narrative_findings(dossier: Dossier) -> Iterator[Diagnostic]:

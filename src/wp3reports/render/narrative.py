@@ -3,7 +3,7 @@
 Every word of a text is in its HTML; what cannot be printed as it is meant is printed as typed, and reported by `lint`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -20,6 +20,7 @@ from wp3reports.render.refused import Remark
 from wp3reports.render.shape import FLATTENS, MAX_NOTES, shape
 from wp3reports.source.characters import fault
 
+_KEPT = 4096  # texts, more than eleven cities write: a second look in one process reads only new ones
 Cite = Callable[[str], Markup]  # the id of a source to its printed reference
 
 
@@ -33,13 +34,14 @@ def to_html(text: str, cite: Cite) -> Markup:
     return Markup(_PRINTER.render(body, OPTIONS, env).strip())  # noqa: S704 - markdown-it escaped it
 
 
-def lint(text: str) -> Iterator[Remark]:
+@lru_cache(maxsize=_KEPT)
+def lint(text: str) -> tuple[Remark, ...]:
     """What a narrative field may not hold, in the order of the text."""
     reading = _read(text)
-    yield from sorted({*reading.remarks, *shape(reading), *unused(reading)})
+    return tuple(sorted({*reading.remarks, *shape(reading), *unused(reading)}))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_KEPT)
 def _read(text: str) -> Reading:
     return read(text)
 

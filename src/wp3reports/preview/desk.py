@@ -1,0 +1,92 @@
+"""What is shown, decided anew after each change: first the text of what is looked at, then what was found.
+
+What cannot be made any more stays as it was last, and is told to be so: nothing is ever blank.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Event
+
+from wp3reports import workspace
+from wp3reports.diagnostics import Diagnostic, ordered
+from wp3reports.pipeline import Compilation, compile_reports, sketch
+from wp3reports.preview.finding import told
+from wp3reports.preview.hub import Hub
+from wp3reports.preview.shelf import addresses, own_first
+from wp3reports.preview.site import Site
+from wp3reports.preview.text import text
+from wp3reports.snapshot import Snapshot
+from wp3reports.volume import Volume
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look at the project: what was read, what was made of it, and all that was found."""
+
+    snapshot: Snapshot
+    compilation: Compilation
+    findings: tuple[Diagnostic, ...]
+
+
+class Desk:
+    """Looks at the project in `folder`, as of the day `issued`, whenever it is woken."""
+
+    def __init__(self, folder: Path, issued: date, site: Site, hub: Hub) -> None:
+        """Nothing is read yet."""
+        self.folder, self._issued, self._site, self._hub = folder, issued, site, hub
+        self._look: Look | None = None
+        self._wanted: frozenset[str] = frozenset()
+        self._woken, self._is_over = Event(), False
+        hub.on_arrival = self.wake
+
+    @property
+    def look(self) -> Look:
+        """The newest look; the first one is taken when it is asked for."""
+        return self._look or self.take()
+
+    def wake(self) -> None:
+        """Something changed, or somebody looks at another document."""
+        self._woken.set()
+
+    def run(self) -> None:
+        """Look whenever woken, until closed."""
+        while self._woken.wait() and not self._is_over:
+            self._woken.clear()
+            self.take()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._is_over = True
+        self._woken.set()
+
+    def take(self) -> Look:
+        """Read the project; show what is new in it."""
+        snapshot, refused = workspace.read(self.folder)
+        wanted = self._hub.topics
+        if self._look and self._look.snapshot == snapshot and wanted <= self._wanted:
+            return self._look
+        self._show(sketch(snapshot, self._issued, wanted.__contains__).volumes, wanted)
+        compilation = compile_reports(snapshot, self._issued, wanted.__contains__)
+        look = Look(snapshot, compilation, ordered((*refused, *compilation.diagnostics)))
+        self._look, self._wanted = look, wanted
+        self._site.put("documents", addresses(compilation.dossier))
+        self._show(compilation.volumes, wanted)
+        for target in wanted:
+            self._tell_findings(target, look)
+        return look
+
+    def _show(self, volumes: Sequence[Volume], wanted: frozenset[str]) -> None:
+        """The text of these volumes; of what is wanted and could not be made only that it is out of date."""
+        for volume in volumes:
+            said, table = text(volume)
+            self._site.put(f"text of {volume.name}", table)
+            self._hub.tell("text", said, volume.name)
+        made = {volume.name for volume in volumes}
+        for target in wanted:
+            self._hub.tell("state", {"broken": target not in made}, target)
+
+    def _tell_findings(self, target: str, look: Look) -> None:
+        found = own_first(look.findings, target)
+        self._hub.tell("findings", [told(each, look.snapshot) for each in found], target)

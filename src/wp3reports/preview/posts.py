@@ -1,0 +1,11 @@
+"""The addresses that take POST: everything that does more than show. The one list, so that it can be read as a page."""
+
+from collections.abc import Mapping
+
+from wp3reports.preview.app import Post
+from wp3reports.preview.desk import Desk
+
+
+def posts(desk: Desk) -> Mapping[str, Post]:  # noqa: ARG001
+    """What is done at which address."""
+    return {}

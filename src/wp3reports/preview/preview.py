@@ -1,0 +1,75 @@
+"""One run: desk, site, hub, gate and server put together, and the threads in which they work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Event, Thread
+
+from wp3reports.preview.app import application
+from wp3reports.preview.desk import Desk, Look
+from wp3reports.preview.gate import Gate, new_token
+from wp3reports.preview.hosts import Hosts
+from wp3reports.preview.hub import Hub
+from wp3reports.preview.posts import posts
+from wp3reports.preview.server import LOOPBACK, Server, bound
+from wp3reports.preview.shelf import own_files
+from wp3reports.preview.site import Site
+from wp3reports.watch import changes
+
+DEBOUNCE = 40  # milliseconds: text comes at once; what is laid out waits longer
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where to listen: at the loopback, or at another host under the names that are allowed."""
+
+    host: str | None = None
+    port: int | None = None
+    allowed: Sequence[str] = ()
+
+
+class Preview:
+    """A server for the project in `folder`; bound when it is made (NoPortError), serving when it is run."""
+
+    def __init__(self, folder: Path, issued: date, address: Address) -> None:
+        """Sockets are open from here on, and the first look can be taken."""
+        self._sockets = bound((address.host,) if address.host else LOOPBACK, address.port)
+        port = self._sockets[0].getsockname()[1]
+        self._token, self._hub, site = new_token(), Hub(), Site()
+        self._desk = Desk(folder, issued, site, self._hub)
+        site.put("page", own_files())
+        taking = posts(self._desk)
+        hosts = Hosts(port, frozenset(address.allowed))
+        self._app = Gate(application(site, self._hub, taking), hosts, self._token, taking)
+        self._origin = f"http://{address.allowed[0] if address.allowed else '127.0.0.1'}:{port}"
+
+    @property
+    def look(self) -> Look:
+        """The newest look at the project."""
+        return self._desk.look
+
+    def address(self, target: str = "") -> str:
+        """The address of a document that lets a browser in."""
+        return f"{self._origin}/{target}?token={self._token}"
+
+    def run(self) -> None:
+        """Serve until interrupted, which then is KeyboardInterrupt, or ended."""
+        stop = Event()
+        threads = [Thread(target=self._desk.run, daemon=True), Thread(target=self._watch, args=(stop,), daemon=True)]
+        for thread in threads:
+            thread.start()
+        try:
+            Server(self._app, self._hub).run(self._sockets)
+        finally:
+            stop.set()
+
+    def close(self) -> None:
+        """Look at nothing more, and listen to nobody."""
+        self._desk.close()
+        for each in self._sockets:
+            each.close()
+
+    def _watch(self, stop: Event) -> None:
+        for _ in changes(self._desk.folder, DEBOUNCE, stop):
+            self._desk.wake()

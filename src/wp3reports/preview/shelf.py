@@ -1,0 +1,51 @@
+"""Which documents there are, under which addresses, and what is about which of them."""
+
+from collections.abc import Iterable
+
+from wp3reports import shipped
+from wp3reports.diagnostics import Diagnostic
+from wp3reports.milestones import MILESTONES
+from wp3reports.model import Dossier, hand_in_path
+from wp3reports.pipeline import targets
+from wp3reports.preview.site import CSS, HTML, SCRIPT, SVG, Content, Table, at_hand
+
+_MEDIA = {".html": HTML, ".css": CSS, ".js": SCRIPT, ".svg": SVG}
+PAGE = "index.html"
+
+
+def own_files() -> Table:
+    """The page itself with its script and style, which come with the program and never from a project."""
+    folder = shipped.templates() / "preview"
+    files = {path.name: Content(path.read_bytes(), _MEDIA[path.suffix]) for path in folder.iterdir()}
+    return {("/" if name == PAGE else f"/own/{name}"): at_hand(content) for name, content in files.items()}
+
+
+def addresses(dossier: Dossier | None) -> Table:
+    """The page once more at the address of each document: those that can be made, and those that are expected."""
+    if dossier is None:
+        return {}
+    page = own_files()["/"]
+    expected = [
+        f"local/{milestone.name}/{partner.id}"
+        for milestone in MILESTONES
+        if milestone.local is not None and dossier.project.period(milestone.name) is not None
+        for partner in dossier.partners
+    ]
+    return {f"/{target}": page for target in (*expected, *targets(dossier))}
+
+
+def own_first(findings: Iterable[Diagnostic], target: str) -> list[Diagnostic]:
+    """The findings by weight, those in the document's own inputs before all others."""
+    own = inputs(target)
+    return sorted(findings, key=lambda each: (not f"{each.span.path}/".startswith(f"{own}/"), each.severity, each.span))
+
+
+def inputs(target: str) -> str:
+    """What a document is made from: a hand-in, the folder of a milestone, or everything."""
+    match target.split("/"):
+        case ["local", milestone, partner]:
+            return hand_in_path(milestone, partner)
+        case ["milestone", milestone]:
+            return f"inputs/{milestone}"
+        case _:
+            return "inputs"

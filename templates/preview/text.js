@@ -1,0 +1,53 @@
+// The report as running text, in a tree of its own: its style sheet and the page's do not know each other.
+
+import { morph } from "/own/morph.js";
+
+const host = document.getElementById("report");
+const root = host.attachShadow({ mode: "open" });
+const faces = styled(document.head, ""), rules = styled(root, ""); // what fonts there are holds for the whole page
+styled(root, "/own/report.css");
+const parser = new DOMParser();
+const kept = new Map(); // the address of each part that is shown, by its name
+
+export async function showText({ title, faces: face, sheet, parts }) {
+  document.title = document.getElementById("title").textContent = title;
+  lead(faces, face);
+  lead(rules, sheet);
+  const changed = parts.filter(({ name, address }) => kept.get(name) !== address);
+  const bodies = await Promise.all(changed.map(({ address }) => body(address)));
+  changed.forEach(({ name, address }, index) => {
+    morph(section(name), bodies[index]);
+    kept.set(name, address);
+  });
+  for (const each of root.querySelectorAll("[data-part]")) {
+    if (!parts.some(({ name }) => name === each.dataset.part)) each.remove();
+  }
+  parts.forEach(({ name }) => root.append(section(name)));
+}
+
+// Where a part stands; a body of its own, since the report's rules speak of one.
+function section(name) {
+  const there = root.querySelector(`[data-part="${CSS.escape(name)}"]`);
+  if (there) return there;
+  const made = document.createElement("body");
+  made.dataset.part = name;
+  root.append(made);
+  return made;
+}
+
+async function body(address) {
+  const answer = await fetch(address);
+  return parser.parseFromString(await answer.text(), "text/html").body;
+}
+
+function styled(parent, address) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  if (address) link.href = address;
+  parent.append(link);
+  return link;
+}
+
+function lead(link, address) {
+  if (link.getAttribute("href") !== address) link.setAttribute("href", address);
+}
