@@ -5,12 +5,15 @@ streams through the fonts' character maps.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, String
+
+SOFT = "\u00ad"
+IN_LINE = frozenset({"Code", "Link", "Note", "Quote", "Reference", "Span"})
 
 
 class Run(NamedTuple):
@@ -52,25 +55,35 @@ class Tag:
         return [tag for tag in self.walk() if tag.role in roles]
 
     def runs(self, *without: str) -> Iterator[Run]:
-        """All content but that of elements of some roles; a line is said as its `ActualText` has it."""
+        """All content but that of elements of some roles."""
         for kid in self.kids:
             if isinstance(kid, Run):
-                yield kid._replace(text=self.actual) if self.actual else kid
+                yield kid
             elif isinstance(kid, Tag) and kid.role not in without:
                 yield from kid.runs(*without)
 
+    @property
+    def pages(self) -> set[int]:
+        """The pages that it stands on."""
+        return {run.page for run in self.runs()}
+
     def text(self, *without: str) -> str:
-        """What is read, with a blank between lines but where a word goes on in the next."""
+        """What is read, with a blank between blocks and between lines but where a word goes on in the next."""
+        return " ".join(self.said_after(None, without)[0].split())
+
+    def said_after(self, before: Run | None, without: Sequence[str]) -> tuple[str, Run | None]:
+        """The text behind a run, and the last run of it."""
         said = ""
-        before = None
-        for run in self.runs(*without):
-            if said.endswith("\u00ad"):
-                said = said[:-1]
-            elif before is not None and (before.page, before.line) != (run.page, run.line):
-                said += " "
-            said += run.text
-            before = run
-        return " ".join(said.split())
+        for kid in self.kids:
+            if isinstance(kid, Run):
+                is_next_line = before is not None and (before.page, before.line) != (kid.page, kid.line)
+                goes_on = before is not None and before.text.endswith(SOFT)
+                before = kid._replace(text=self.actual or kid.text)
+                said += " " * (is_next_line and not goes_on) + before.text.removesuffix(SOFT)
+            elif isinstance(kid, Tag) and kid.role not in without:
+                inner, before = kid.said_after(before, without)
+                said += inner if kid.role in IN_LINE else f" {inner} "
+        return said, before
 
     def outline(self) -> str:
         """Roles and texts in one line: `P[One Link[two]]`."""
@@ -96,7 +109,8 @@ def _tag(element: pikepdf.Object, pages: dict[tuple[int, int], int], content: li
     fields = {"language": "/Lang", "alternative": "/Alt", "actual": "/ActualText", "name": "/ID"}
     for field_name, key in fields.items():
         setattr(tag, field_name, str(element.get(key, "")))
-    tag.attributes = {key: _plain(value) for key, value in dict(element.get("/A", Dictionary())).items() if key != "/O"}
+    attributes = dict(element.get("/A", Dictionary()))
+    tag.attributes = {key[1:]: _plain(value) for key, value in attributes.items() if key != "/O"}
     kids = element.get("/K", Array())
     for kid in kids.as_list() if isinstance(kids, Array) else [kids]:
         if not isinstance(kid, Dictionary):
@@ -116,7 +130,9 @@ def _tag(element: pikepdf.Object, pages: dict[tuple[int, int], int], content: li
 def _plain(value: object) -> object:
     if isinstance(value, Array):
         return [_plain(each) for each in value.as_list()]
-    return str(value)[1:] if isinstance(value, Name) else float(value)  # type: ignore[arg-type]
+    if isinstance(value, Name):
+        return str(value)[1:]
+    return str(value) if isinstance(value, String) else float(value)  # type: ignore[arg-type]
 
 
 def texts(page: pikepdf.Page) -> dict[int, Run]:

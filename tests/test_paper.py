@@ -26,10 +26,6 @@ def here(parts: Sequence[Part]) -> Exported:
     return ((part, pdf.export(part)) for part in parts)
 
 
-def _other_pages(*_: object) -> object:
-    raise AttributeError("'Page' object has no attribute '_page_box'")
-
-
 def build(compilation: Compilation, case: Case, folder: Path) -> Built:
     places = Places.below(folder)
     volumes = [volume for volume in compilation.volumes if volume.name == (case.target or USUAL)]
@@ -51,7 +47,8 @@ def build(compilation: Compilation, case: Case, folder: Path) -> Built:
             return run(Restless())
         case "the engine is of another version":
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr("wp3reports.pdf.layout.sheets", _other_pages)
+                patch.setattr("wp3reports.pdf.internals.differences", lambda: ("weasyprint 71.0 instead of 70.0",))
+                patch.setattr(pdf, "differences", lambda: ("weasyprint 71.0 instead of 70.0",))
                 return run(here)
         case "one byte of each stored part is changed" | "one byte of the record of what was built is changed":
             run(here)

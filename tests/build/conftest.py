@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from wp3reports import pdf
 from wp3reports.build import Builder, Built, Places
@@ -129,3 +130,11 @@ def another(tmp_path: Path) -> Project:
 @pytest.fixture(name="compiled")
 def _compiled() -> Callable[..., Compilation]:
     return compiled
+
+
+@pytest.fixture(scope="session")
+def map_schema() -> Any:
+    """What a source map may say."""
+    schema = json.loads((Path(__file__).parents[2] / "docs/map.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return schema

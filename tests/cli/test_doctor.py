@@ -132,7 +132,7 @@ def test_an_installation_that_fails(machine: Machine) -> None:
 
 def test_another_engine_than_the_pinned_one(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     machine.missing = ()
-    monkeypatch.setattr(module, "version", lambda _: "70.1")
+    monkeypatch.setattr("wp3reports.cli.engine.version", lambda _: "70.1")
     result = doctor()
     assert result.exit_code == 3
     assert "not ok  WeasyPrint: 70.1; install it with: pip install weasyprint==70.0" in result.stdout

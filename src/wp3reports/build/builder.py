@@ -68,6 +68,7 @@ class Builder:
             self._found.append(findings.of_manifest(self.places.manifest, self.places.store))
         self._found += (findings.of_numbering(name) for name in sorted(moving))
         self._found += findings.of_store(self.places.store, store.damaged)
+        self._found += findings.of_engine(pdf.differences())
         for part in dict.fromkeys(part for parts in settled.values() for part in parts):
             self._found += findings.of_part(part, pages.of(part), self.compilation, is_final=self.is_final)
         return Built(

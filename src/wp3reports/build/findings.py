@@ -1,6 +1,6 @@
 """What laying out, binding and storing found, as findings at their places in the inputs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from wp3reports import pdf
@@ -68,6 +68,15 @@ def of_numbering(volume: str) -> Diagnostic:
     """A volume in which each round of layout moved the pages again."""
     message = f"the page numbers in the contents of {volume} do not settle; some may be wrong"
     return error("pdf-unsettled", Span("inputs"), message, help="shorten or lengthen a heading, and report it as a bug")
+
+
+def of_engine(differences: Sequence[str]) -> Iterator[Diagnostic]:
+    """An engine that is not the one whose inside we know: said once, not for each part."""
+    if differences:
+        message = (
+            f"the engine is not the one that is known, so tags say less and pages are not judged: {differences[0]}"
+        )
+        yield warning("pdf-unseen", Span("inputs"), message, help="wp3reports doctor")
 
 
 def of_store(own: Path, damaged: Iterable[Path]) -> Iterator[Diagnostic]:

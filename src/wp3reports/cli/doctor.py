@@ -11,16 +11,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import click
 
 from wp3reports import pdf, shipped
+from wp3reports.cli.engine import PACKAGE, engine, tags
 from wp3reports.cli.validators import Check, java, verapdf
 from wp3reports.workspace import NoProjectError, build_folder, find_root
 
-PACKAGE = "wp3reports"
 PYTHON = (3, 11)
 ENVIRONMENT = 3  # the exit code for a machine that cannot do it
 STDERR = 2  # what an installer says is narration
@@ -52,9 +51,10 @@ EXAMPLES = "\b\nExamples:\n  wp3reports doctor\n  wp3reports doctor --install"
 def doctor(context: click.Context, *, install: bool) -> None:
     """Say what this machine lacks for making PDFs, one line for each check.
 
-    Looked at are Python, the native libraries, the shipped fonts, the version of the engine, whether results can be
-    written, and whether veraPDF is there, which nobody needs to make PDFs. "not ok" and "absent" are followed by the
-    way out. With --install, native libraries are installed on Debian and Ubuntu where no password is asked for.
+    Looked at are Python, the native libraries, the shipped fonts, the version of the engine and whether we know it
+    inside, whether results can be written, and whether veraPDF is there, which nobody needs to make PDFs. "not ok" and
+    "absent" are followed by the way out. With --install, native libraries are installed on Debian and Ubuntu where no
+    password is asked for.
 
     Exit 0 when PDFs can be made, 3 when not. Hand-ins can be checked without any of it.
     """
@@ -74,6 +74,7 @@ def examine(templates: Path, build: Path) -> Iterator[Check]:
     yield libraries()
     yield fonts(templates)
     yield engine()
+    yield tags()
     yield folder(build)
     yield java(installer())
     yield verapdf()
@@ -109,17 +110,6 @@ def whole(face: Path) -> bool:
     except OSError:
         return False
     return data.startswith(WOFF2) and int.from_bytes(data[8:12]) == len(data)
-
-
-def engine() -> Check:
-    """Whether the installed WeasyPrint is the pinned one: any other gives other bytes, or none."""
-    pin = next(line for line in requires(PACKAGE) or () if line.startswith("weasyprint=="))
-    wanted = pin.partition("==")[2]
-    try:
-        found = version("weasyprint")
-    except PackageNotFoundError:
-        found = "none"
-    return Check("WeasyPrint", found, "" if found == wanted else f"install it with: pip install {pin}")
 
 
 def folder(build: Path) -> Check:

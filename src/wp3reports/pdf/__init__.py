@@ -7,6 +7,7 @@ the libraries; only `prepare` and `export` need Pango.
 from collections.abc import Mapping, Sequence
 
 from wp3reports.pdf.faults import DanglingLinkError, MissingLibrariesError
+from wp3reports.pdf.internals import differences
 from wp3reports.pdf.libraries import fingerprint, install_command, missing_libraries
 from wp3reports.pdf.numbering import labels, page_labels
 from wp3reports.pdf.printed import Bookmark, Face, Flaw, Fragment, Printed, Size
@@ -24,6 +25,7 @@ __all__ = [
     "Printed",
     "Size",
     "bind",
+    "differences",
     "export",
     "fingerprint",
     "install_command",

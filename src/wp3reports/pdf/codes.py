@@ -77,12 +77,13 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
 
         What to do: use a shorter word, or part it by a hyphen. A word in the report's own tables: mend the template.
         """,
-        "pdf-unseen": """The pages are looked over when they are laid out.
+        "pdf-unseen": """The tags of the pages are ours, and the pages are looked over when they are laid out.
 
-        Why: this engine keeps its pages in another form than the one that we know, so that nothing on them is judged,
-        and the map of sources has fewer places. Nothing is wrong with the pages for that.
+        Why: the engine keeps its pages in another form than the one that we know, so its own tags stay: they are valid,
+        and say less to blind readers. Nothing on the pages is judged, and the map of sources has fewer places.
 
-        What to do: install the version of the engine that the program asks for.
+        What to do: install the version of the engine that `wp3reports doctor` names. If it is there, report it with the
+        hand-in.
         """,
         "pdf-id-twice": """Each place that a link can lead to has a name of its own.
 

@@ -21,6 +21,7 @@ from wp3reports.pdf.fetching import BASE, AssetFetcher
 from wp3reports.pdf.finishing import Finisher
 from wp3reports.pdf.journal import Journal, in_short
 from wp3reports.pdf.layout import look_over
+from wp3reports.pdf.layout.boxes import POINTS
 from wp3reports.pdf.places import Places
 from wp3reports.pdf.printed import Bookmark, Face, Flaw, Printed
 from wp3reports.pdf.tags.hook import right_tags
@@ -28,7 +29,6 @@ from wp3reports.pdf.typefaces import postscript_name
 from wp3reports.volume import Part
 
 VARIANT = "pdf/a-3a"
-POINTS = 0.75  # per CSS pixel
 
 
 class Faces(FontConfiguration):  # type: ignore[misc] # WeasyPrint ships no types

@@ -13,7 +13,9 @@ from wp3reports.pdf.fetching import REFUSAL
 from wp3reports.pdf.places import Places
 from wp3reports.pdf.printed import Flaw
 
-STYLE = "pdf-style"  # the one code that loses nothing
+STYLE, UNSEEN = "pdf-style", "pdf-unseen"
+HARMLESS = frozenset({STYLE, UNSEEN})  # nothing is lost by these
+POORER = "the engine's own tags, which say less, stand in for ours"
 LOGGER = logging.getLogger("weasyprint")
 
 
@@ -36,6 +38,7 @@ RULES = (
     Rule(r'Missing required "lang"', "pdf-untagged", "the HTML names no language"),
     Rule(r"Font-face '(.*)' cannot be loaded", "pdf-foreign-font", 'the font "{0}" cannot be loaded'),
     Rule(r"This row has more columns than the table", "pdf-lost-cells"),
+    Rule(POORER, UNSEEN),
     Rule(r"(Ignored|Parse error|Error:|Deprecated|Invalid|Unsupported|Unknown|Missing|Expected)", STYLE),
 )
 # Found by the glyphs of the fonts and by the tree; of an engine without colour emoji nothing is missed.
@@ -81,7 +84,9 @@ def _flaw(message: str, places: Places) -> Flaw | None:
         if match := re.match(rule.pattern, message):
             name = match[1] if match.groups() else ""
             source = places.of_attribute(rule.attributes, rule.prefix + name) if rule.attributes else ""
-            return Flaw(rule.code, rule.message.format(name) or in_short(message), source, fatal=rule.code != STYLE)
+            return Flaw(
+                rule.code, rule.message.format(name) or in_short(message), source, fatal=rule.code not in HARMLESS
+            )
     return None
 
 

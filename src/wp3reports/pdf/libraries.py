@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from wp3reports.pdf.faults import MissingLibrariesError
-from wp3reports.pdf.tags.internals import differences
+from wp3reports.pdf.internals import differences
 
 # The names that WeasyPrint 70.0 tries, by library. harfbuzz-subset is optional for it, but without it every document
 # takes a second longer and later versions require it; so it is asked for now.

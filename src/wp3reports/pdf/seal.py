@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from wp3reports import shipped
-from wp3reports.pdf import libraries, typefaces
+from wp3reports.pdf import internals, libraries, typefaces
 
 RECURSION = 10_000  # WeasyPrint recurses over nested elements; the default ends at 45 nested tables
 PIXELS = 10_000_000  # a picture of 64 megapixels costs 475 MB
@@ -38,9 +38,10 @@ def prepare() -> None:
     _cap_pictures()
     import weasyprint  # noqa: F401, PLC0415 - only now may it come
 
-    from wp3reports.pdf import linebreaks  # noqa: PLC0415 - reaches into the engine
+    if not internals.differences():
+        from wp3reports.pdf import linebreaks  # noqa: PLC0415 - reaches into the engine
 
-    linebreaks.mend()
+        linebreaks.mend()
     _hyphenate_finnish(scratch)
     # What is loaded now lives as long as the process: the collector need not look at it again and again.
     gc.collect()

@@ -3,9 +3,11 @@
 `boxes` makes plain values of the engine's pages; every other module looks at those for one thing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from wp3reports.pdf import internals
+from wp3reports.pdf.journal import UNSEEN
 from wp3reports.pdf.layout import fragments
 from wp3reports.pdf.layout.blanks import near_empty
 from wp3reports.pdf.layout.boxes import POINTS, sheets
@@ -18,7 +20,7 @@ from wp3reports.pdf.layout.wide import too_wide
 from wp3reports.pdf.places import Places
 from wp3reports.pdf.printed import Flaw, Fragment, Size
 
-__all__ = ["Seen", "look_over"]
+__all__ = ["POINTS", "Seen", "look_over"]
 
 Look = Callable[[Sequence[Sheet]], Iterable[Flaw]]
 LOOKS: tuple[Look, ...] = (too_wide, too_tall, left_alone, near_empty, coarse, long_words)
@@ -35,17 +37,16 @@ class Seen(NamedTuple):
 def look_over(document: Any, places: Places) -> Seen:
     """What is to be seen on the pages of a document.
 
-    Where the engine's boxes are not those that we know, no page is looked over, and the map has only what has an id.
+    Where the engine is another one than we know, no page is judged, and the map has only what has an id. The same holds
+    for a document with boxes that nobody thought of: it is told, and must not cost the pages.
     """
     sizes = tuple(Size(round(page.width * POINTS, 2), round(page.height * POINTS, 2)) for page in document.pages)
+    if internals.differences():
+        return Seen(sizes, tuple(fragments.of_anchors(document, places)), ())
     try:
         pages = sheets(document, places.of_elements())
-    except (AttributeError, TypeError) as other:
-        flaw = Flaw("pdf-unseen", f"the engine's pages cannot be looked over: {other}", fatal=False)
-        return Seen(sizes, tuple(fragments.of_anchors(document, places)), (flaw,))
-    return Seen(sizes, tuple(fragments.of_sheets(pages)), tuple(_flaws(pages)))
-
-
-def _flaws(pages: Sequence[Sheet]) -> Iterator[Flaw]:
-    for look in LOOKS:
-        yield from look(pages)
+        flaws = tuple(flaw for look in LOOKS for flaw in look(pages))
+    except Exception as fault:  # noqa: BLE001 - as said above
+        unseen = Flaw(UNSEEN, f"the pages cannot be looked over: {type(fault).__name__} {fault}", fatal=False)
+        return Seen(sizes, tuple(fragments.of_anchors(document, places)), (unseen,))
+    return Seen(sizes, tuple(fragments.of_sheets(pages)), flaws)

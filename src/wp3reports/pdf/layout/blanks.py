@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from wp3reports.pdf.layout.names import called
+from wp3reports.pdf.layout.names import THINGS, called
 from wp3reports.pdf.layout.sheet import Kind, Sheet
 from wp3reports.pdf.printed import Flaw
 
@@ -44,11 +44,15 @@ def _last_source(sheets: Sequence[Sheet]) -> str:
 
 
 def _next(sheet: Sheet, after: Sheet) -> int:
-    """The number on a page of the outermost thing that is shown there and not on the page before."""
+    """The number on a page of the outermost table or figure that is shown there and not on the page before.
+
+    Where none begins it is the outermost piece of any kind.
+    """
     before = {sheet.pieces[each].element for number in sheet.shown() for each in sheet.around(number)}
     first = next(after.shown(), 0)
     holders = [each for each in after.around(first) if after.pieces[each].element not in before]
-    return next((each for each in reversed(holders) if after.pieces[each].element.tag != "tbody"), first)
+    things = [each for each in holders if after.pieces[each].element.tag in THINGS]
+    return next(reversed(things or holders), first)
 
 
 def _lines(sheet: Sheet) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 MILLIMETRES = 25.4 / 72  # per point
 LENGTH = 60  # characters of a name
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+THINGS = frozenset({"table", "figure", "tr", "img"})
 _TITLE = "{http://www.w3.org/2000/svg}title"
 _KINDS = {"caption": "caption", "figcaption": "caption", "thead": "table head"}
 _NAMED_BY = {"table": ("table", "caption"), "figure": ("figure", "figcaption")}

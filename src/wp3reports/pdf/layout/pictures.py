@@ -18,5 +18,5 @@ def coarse(sheets: Sequence[Sheet]) -> Iterator[Flaw]:
                 where = (
                     f"{called(piece.element)} has {piece.dots:.0f} pixels to the inch on {millimetres(piece.box.width)}"
                 )
-                remedy = f"give a file of {ceil(piece.box.width / 72 * DOTS)} pixels in width or more"
+                remedy = f"give a file of {ceil(round(piece.box.width / 72 * DOTS, 3))} pixels in width or more"
                 yield Flaw("pdf-coarse-picture", where, sheet.source_at(number), fatal=False, remedy=remedy)

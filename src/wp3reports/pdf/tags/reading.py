@@ -8,7 +8,7 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wp3reports.pdf.tags import layout, roles
+from wp3reports.pdf.tags import boxes, roles
 from wp3reports.pdf.tags.describing import describe
 from wp3reports.pdf.tags.hyphens import unbroken
 from wp3reports.pdf.tags.tree import Hotspot, Mark, Node
@@ -42,18 +42,18 @@ class Reader:
 
     def _visit(self, box: Any, parent: Node) -> None:
         """Take in a box with all that it holds."""
-        box = layout.unwrapped(box)
-        kind = layout.REPEATED if self._is_repeated(box, parent) else layout.silence(box)
+        box = boxes.unwrapped(box)
+        kind = boxes.REPEATED if self._is_repeated(box, parent) else boxes.silence(box)
         if kind:
             self._silence(box, parent, kind)
             return
         node = self._node(box, parent)
         if box.link_annotation:
             self._link(box.link_annotation, node)
-        if layout.is_picture(box):
+        if boxes.is_picture(box):
             self._picture(box, node)
         for child in box.children:
-            if layout.is_text(child):
+            if boxes.is_text(child):
                 self._text(child, node)
             else:
                 self._visit(child, node)
@@ -66,17 +66,17 @@ class Reader:
         if box.element is None:
             return parent
         if key not in self._nodes:
-            if not (role := roles.role(*key, parent.role)):
+            call = self._nodes.get((box.element, f"{box.element_tag}::footnote-call"))
+            if not (role := "Note" if call else roles.role(*key, parent.role)):
                 return parent
-            self._nodes[key] = self._made(box, parent, role)
+            self._nodes[key] = self._made(box, parent, role, call)
         return self._nodes[key]
 
-    def _made(self, box: Any, parent: Node, role: str) -> Node:
-        """A new structure element at its place."""
+    def _made(self, box: Any, parent: Node, role: str, call: Node | None) -> Node:
+        """A new structure element at its place: a note, which stands at the foot of the page, where it is called."""
         tag = box.element_tag
-        call = self._nodes.get((box.element, f"{tag}::footnote-call"))
-        if call and call.parent:  # it stands at the foot of the page, and is read where it is called
-            node = call.parent.add(Node("Note", self._page), after=call)
+        if call and call.parent:
+            node = call.parent.add(Node(role, self._page), after=call)
         elif role in {"Lbl", "LBody"}:
             node = self._of_item(parent, role, tag)
         else:
@@ -122,7 +122,7 @@ class Reader:
         mark = Mark(self._page, self._marks.pop(box)["mcid"], box.text)
         place = self._place(node, "Span")
         if not box.text.strip() and place.is_implied and not place.kids:
-            self.artifacts[-1][mark.number] = layout.LAYOUT
+            self.artifacts[-1][mark.number] = boxes.LAYOUT
             return
         place.kids.append(mark)
         key = box.element, box.element_tag
@@ -144,9 +144,9 @@ class Reader:
             return
         mark = Mark(self._page, self._marks.pop(box)["mcid"])
         if node.role != "Figure":
-            self.artifacts[-1][mark.number] = layout.LAYOUT
+            self.artifacts[-1][mark.number] = boxes.LAYOUT
             return
-        node.attributes["BBox"] = layout.rectangle(box, self._height)
+        node.attributes["BBox"] = boxes.rectangle(box, self._height)
         node.kids.append(mark)
 
     def _link(self, annotation: Any, node: Node) -> None:
@@ -162,11 +162,11 @@ class Reader:
         if box.element_tag != "tr" or parent.role not in {"THead", "TFoot"}:
             return False
         before = self._nodes.get((box.element, "tr"))
-        return before is not None and before.page < self._page and before.text == layout.text_of(box)
+        return before is not None and before.page < self._page and before.text == boxes.text_of(box)
 
     def _silence(self, box: Any, parent: Node, kind: str) -> None:
         """Make artifacts of all that a box shows; links in it can still be followed."""
-        for each in layout.inside(box):
+        for each in boxes.inside(box):
             if each in self._marks:
                 self.artifacts[-1][self._marks.pop(each)["mcid"]] = kind
             if each.link_annotation:

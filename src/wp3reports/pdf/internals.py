@@ -1,8 +1,8 @@
-"""Whether the engine is the one that our tag tree was written for.
+"""Whether the engine is the one whose inside we know: our tags, our look over the pages, our mended line breaks.
 
-Looks into the engine's source and never imports it, so it answers where Pango is missing, too. Where a line of the
-list is not there any more our tags would be wrong or fail; so with any difference the engine's own stay, for which its
-public interface is enough.
+Looks into the engine's source and never imports it, so it answers where Pango is missing, too. With any difference the
+engine's public interface has to do: the PDFs keep to the same standards, their tags say less, and nothing on the pages
+is judged.
 """
 
 from collections.abc import Iterator
@@ -26,6 +26,8 @@ LINES = {
         "self._tags[box] = {'tag': tag, 'mcid': mcid}",
     ),
     "weasyprint/document.py": ("self._page_box = page_box", "self.height = page_box.margin_height()"),
+    "weasyprint/anchors.py": ("def rectangle_aabb(matrix, pos_x, pos_y, width, height):",),
+    "weasyprint/layout/inline.py": ("can_break_text, character_ratio, create_layout, split_first_line, strut)",),
     "weasyprint/layout/absolute.py": ("class AbsolutePlaceholder:", "object.__setattr__(self, '_box', box)"),
     "weasyprint/formatting_structure/boxes.py": (
         "def __init__(self, element_tag, style, element):",
@@ -36,6 +38,10 @@ LINES = {
         "    rowspan = 1",
         "def content_box_x(self):",
         "def content_box_y(self):",
+        "    transformation_matrix = None",
+        "def hit_area(self):",
+        "def is_in_normal_flow(self):",
+        "self.page_type = page_type",
         "class TextBox(InlineLevelBox):",
         "class ReplacedBox(Box):",
         "class MarginBox(BlockContainerBox):",
@@ -55,7 +61,7 @@ LINES = {
 
 @cache
 def differences() -> tuple[str, ...]:
-    """How the installed engine differs from the one that we know; empty when our tags can be made."""
+    """How the installed engine differs from the one that we know; empty when they are the same."""
     return (*other_versions(), *missing_lines())
 
 

@@ -6,9 +6,8 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from wp3reports.pdf.layout.boxes import POINTS
 from wp3reports.pdf.tags import roles
-
-POINTS = 0.75  # per CSS pixel
 
 # Kinds of artifacts, as they stand in a content stream.
 LAYOUT = "/Layout"

@@ -1,0 +1,78 @@
+"""The source map of a volume: its form, and what can be asked of it."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from wp3reports.build.sourcemap import Place, Sheet, SourceMap, at, of
+from wp3reports.diagnostics import Span
+
+RIGA = "inputs/m2_swot/riga.yaml"
+MAP = SourceMap(
+    "local/m2_swot/riga",
+    "0" * 64,
+    (Sheet("i", 595.28, 841.89), Sheet("1", 841.89, 595.28)),
+    (
+        Place(f"{RIGA}#/analyses/0", 1, 60, 100, 400, 600),
+        Place(f"{RIGA}#/analyses/0/strengths/1", 1, 80, 300, 200, 40),
+        Place(f"{RIGA}#/summary", 2, 60, 100, 400, 200),
+    ),
+    {
+        f"{RIGA}#/analyses/0": Span(RIGA, 4, 5),
+        f"{RIGA}#/analyses/0/strengths/1": Span(RIGA, 9, 9),
+        f"{RIGA}#/summary": Span(RIGA, 2, 10),
+    },
+    {"riga": 2, "cover": 1},
+)
+
+
+def test_the_file_is_what_its_schema_says(map_schema: Any) -> None:
+    Draft202012Validator(map_schema).validate(json.loads(MAP.to_bytes()))
+
+
+def test_each_place_names_its_source_by_number() -> None:
+    content = json.loads(MAP.to_bytes())
+    sources = [each["pointer"] for each in content["sources"]]
+    assert [sources[each["source"]] for each in content["places"]] == [place.source for place in MAP.places]
+    assert content["sources"][1] == {"pointer": MAP.places[1].source, "path": RIGA, "line": 9, "column": 9}
+    assert content["destinations"] == [{"name": "cover", "page": 1}, {"name": "riga", "page": 2}]
+
+
+def test_it_can_be_read_line_by_line() -> None:
+    lines = MAP.to_bytes().decode().splitlines()
+    assert sum(line.startswith('{"source"') for line in lines) == 3
+    assert replace(MAP).to_bytes() == MAP.to_bytes()
+
+
+@pytest.mark.parametrize(
+    ("page", "x", "y", "source"),
+    [
+        (1, 100, 320, "/analyses/0/strengths/1"),
+        (1, 300, 320, "/analyses/0"),
+        (2, 100, 150, "/summary"),
+        (2, 100, 320, None),
+        (3, 100, 150, None),
+    ],
+)
+def test_what_stands_at_a_point(page: int, x: float, y: float, source: str | None) -> None:
+    found = at(MAP, page, x, y)
+    assert (found and found.source) == (source and f"{RIGA}#{source}")
+
+
+@pytest.mark.parametrize(
+    ("pointer", "count"),
+    [
+        ("/analyses/0", 2),
+        ("/analyses/0/strengths/1", 1),
+        ("/analyses/0/strengths/1/text", 1),  # in the nearest that stands somewhere
+        ("/analyses/0/strengths/2", 1),
+        ("/analyses/1", 2),
+        ("/summary", 1),
+        ("", 3),
+    ],
+)
+def test_where_a_source_stands(pointer: str, count: int) -> None:
+    assert len(of(MAP, f"{RIGA}#{pointer}")) == count
