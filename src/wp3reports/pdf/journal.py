@@ -13,7 +13,8 @@ from wp3reports.pdf.fetching import REFUSAL
 from wp3reports.pdf.places import Places
 from wp3reports.pdf.printed import Flaw
 
-STYLE, UNSEEN = "pdf-style", "pdf-unseen"
+STYLE = "pdf-style"
+UNSEEN = "pdf-unseen"
 HARMLESS = frozenset({STYLE, UNSEEN})  # nothing is lost by these
 POORER = "the engine's own tags, which say less, stand in for ours"
 LOGGER = logging.getLogger("weasyprint")
