@@ -11,11 +11,12 @@ One line, not a graph:
 4. `check` runs the rules of every milestone over the dossier.
 5. Each milestone's `merge` makes one report value of many hand-ins.
 6. `render` makes volumes of it: parts of finished HTML that do not know their pages.
-7. `pdf` lays out one part, and binds parts into a volume. `store` keeps what was laid out, `build` decides what to do.
+7. `pdf` lays out one part, and binds parts into a volume. `store` keeps what was laid out, `build` decides what to do,
+   and `reasons` says why.
 
 Floors, imports only go down: diagnostics; snapshot, volume; source; model; milestones; standing; load, check, render,
-reporters, authoring; pipeline; shipped; workspace, pdf, store; build, rulebook; preview; cli. A milestone may look
-back, never ahead.
+reporters, authoring; pipeline; shipped; workspace, pdf, store; build, rulebook; preview, reasons; cli. A milestone may
+look back, never ahead.
 
 What always holds:
 

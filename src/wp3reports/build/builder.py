@@ -48,7 +48,7 @@ class Builder:
         settled, moving = pages.settle(volumes, is_final=self.is_final)
         manifest = read_manifest(self.places.manifest)
         before = manifest.to_bytes()
-        origin = Origin.of(self.compilation, pages.keys.engine)
+        origin = Origin.of(self.compilation, pages.keys.tools)
         maps = mapping(self.compilation)
         outcomes: dict[str, str] = {}
         for volume in volumes:

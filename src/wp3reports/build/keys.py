@@ -25,6 +25,11 @@ class Keys:
         self._files: dict[int, tuple[bytes, str]] = {}
         self._assets: dict[int, tuple[Mapping[str, bytes], str]] = {}
 
+    @property
+    def tools(self) -> str:
+        """All that lays out and binds, as `name=version`."""
+        return " ".join([self.engine, *_binders()])
+
     def part(self, part: Part) -> str:
         """The key of a part's pages: engine, HTML, and the files that it may fetch."""
         return _digest(self.engine, part.html, self._listed(part.assets))
@@ -32,7 +37,7 @@ class Keys:
     def volume(self, volume: Volume, parts: Sequence[str], *, draft: bool) -> str:
         """The key of a bound volume: its parts' keys, their places and furniture, metadata, and the draft mark."""
         content = {
-            "binders": [f"{name}={version(name)}" for name in BINDERS],
+            "binders": _binders(),
             "parts": list(parts),
             "frame": self.frame(volume),
             "issued": volume.issued.isoformat(),
@@ -60,6 +65,10 @@ class Keys:
         if id(data) not in self._files:
             self._files[id(data)] = data, hashlib.sha256(data).hexdigest()
         return self._files[id(data)][1]
+
+
+def _binders() -> list[str]:
+    return [f"{name}={version(name)}" for name in BINDERS]
 
 
 @cache

@@ -18,7 +18,7 @@ TEXTS = (".yaml", ".yml", ".j2", ".css")  # kept whole; of fonts and pictures it
 
 @dataclass(frozen=True)
 class Origin:
-    """`files` are SHA-256 by path; `issued` is a day; `engine` is as in keys."""
+    """`files` are SHA-256 by path; `issued` is a day; `engine` is all that lays out and binds, as in keys."""
 
     files: Mapping[str, str]
     issued: str

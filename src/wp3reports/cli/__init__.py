@@ -9,7 +9,20 @@ from importlib import import_module
 import click
 
 # In the order of the help; each is a module of this package.
-COMMANDS = ("init", "new", "check", "explain", "status", "build", "preview", "store", "schema", "doctor", "completion")
+COMMANDS = (
+    "init",
+    "new",
+    "check",
+    "explain",
+    "status",
+    "build",
+    "why",
+    "preview",
+    "store",
+    "schema",
+    "doctor",
+    "completion",
+)
 OK, USAGE, INTERRUPTED = 0, 2, 130
 
 _EXAMPLES = """\b

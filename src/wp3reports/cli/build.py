@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +14,17 @@ from wp3reports.cli.console import narration, out, show
 from wp3reports.cli.progress import progress
 from wp3reports.cli.project import chosen, compiled, issued_option, root
 from wp3reports.cli.storing import from_option, limit_option
+from wp3reports.cli.why import NotReadyError, format_option, outlooks_of, tell
 from wp3reports.diagnostics import Severity
 from wp3reports.pdf import MissingLibrariesError
+from wp3reports.pipeline import Compilation
+from wp3reports.reasons import State, summary
 from wp3reports.reporters import REPORTERS, Report, counts
 from wp3reports.store import Store
+from wp3reports.volume import Volume
 from wp3reports.workspace import build_folder, changed
 
+REASONS = 3  # that are shown of each report and part; `why` shows all
 WAITING = "another build is at work here; waiting for it to end"
 
 _EXAMPLES = """\b
@@ -26,14 +32,9 @@ Examples:
   wp3reports build                              everything, as drafts
   wp3reports build local/m2_swot/riga           one local report
   wp3reports build 'local/*/riga' milestone/m2_swot
+  wp3reports build -n                           what would be done, and why
   wp3reports build --final --issued 2007-12-14  everything, unmarked; refused while an error stands
 """
-
-
-class NotReadyError(click.ClickException):
-    """This machine cannot make PDFs."""
-
-    exit_code = 3
 
 
 def _cores() -> int:
@@ -57,6 +58,8 @@ def _cores() -> int:
     help="Worker processes that lay out pages.",
 )
 @click.option("--final", "is_final", is_flag=True, help="Without the draft mark; refused while any error stands.")
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be laid out and bound, and why; do nothing.")
+@format_option
 @limit_option
 @from_option
 @issued_option
@@ -71,6 +74,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
     behind: tuple[Path, ...],
     issued: date,
     is_final: bool,
+    dry_run: bool,
+    style: str,
 ) -> None:
     """Bring TARGETS up to date, all reports without any.
 
@@ -88,7 +93,10 @@ def build(  # noqa: PLR0913 - one parameter for each option
         context.exit(1)
     volumes = chosen(compilation.volumes, targets, snapshot)
     places = Places.below(build_folder(folder), output)
-    store = Store(places.store, behind, store_limit)
+    store = Store(places.store, behind, store_limit, untouched=dry_run)
+    if dry_run:
+        _foretell(compilation, volumes, places, store, style, is_final=is_final)
+        return
     try:
         with (
             only_build_in(build_folder(folder), lambda: said.print(WAITING)),
@@ -107,6 +115,16 @@ def build(  # noqa: PLR0913 - one parameter for each option
         )
     if errors or not built.is_whole:
         context.exit(1)
+
+
+def _foretell(  # noqa: PLR0913 - as many things decide what a build would do
+    compilation: Compilation, volumes: Sequence[Volume], places: Places, store: Store, style: str, *, is_final: bool
+) -> None:
+    """What a build would do; what is up to date stays out of the text."""
+    outlooks = outlooks_of(compilation, volumes, places, store, is_final=is_final)
+    shown = outlooks if style == "json" else [each for each in outlooks if each.state is not State.UP_TO_DATE]
+    tell(shown, style, most=REASONS)
+    narration().print(f"{summary(outlooks)}; nothing was done")
 
 
 def _told(built: Built, seconds: float) -> str:

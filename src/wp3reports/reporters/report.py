@@ -55,7 +55,7 @@ def told(report: Report) -> Iterator[Told]:
         same = (finding.code, finding.span.path, finding.message, marked(report.snapshot, finding.span))
         seen[same] += 1
         digest = hashlib.sha256("\0".join((*same, str(seen[same]))).encode("utf-8", "replace")).hexdigest()
-        yield Told(finding, *_whose(finding.span.path), digest)
+        yield Told(finding, *whose(finding.span.path), digest)
 
 
 def marked(snapshot: Snapshot, span: Span) -> str:
@@ -67,7 +67,7 @@ def marked(snapshot: Snapshot, span: Span) -> str:
     return lines[span.line - 1][span.column - 1 : end]
 
 
-def _whose(path: str) -> tuple[str, str]:
+def whose(path: str) -> tuple[str, str]:
     """Milestone and author of a hand-in; nothing for other files."""
     match PurePosixPath(path).parts:
         case ("inputs", milestone, name) if name.endswith(".yaml"):
