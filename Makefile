@@ -66,6 +66,7 @@ $(DEPENDENCIES): requirements.lock
 
 $(PROJECT): $(DEPENDENCIES) pyproject.toml
 	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -m compileall -q src # else each run compiles it where Python is told to leave no such files
 	@touch $@
 
 $(LIBRARIES): $(PROJECT)

@@ -12,7 +12,7 @@ from datetime import date
 from wp3reports.check import check, settled
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
-from wp3reports.milestones import MILESTONES
+from wp3reports.milestones import MILESTONES, merged
 from wp3reports.model import Dossier, Limits, Milestone, Partner
 from wp3reports.render import Wanted, render, unprintable
 from wp3reports.snapshot import Snapshot
@@ -87,7 +87,7 @@ def _printed(
     dossier: Dossier, found: Sequence[Diagnostic], snapshot: Snapshot, wanted: Wanted
 ) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
     reports = tuple(
-        milestone.merge(dossier, period)
+        merged(milestone, dossier, period)
         for milestone in MILESTONES
         if (period := dossier.project.period(milestone.name)) is not None
         and any(map(wanted, _names(milestone, dossier)))

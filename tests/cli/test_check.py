@@ -174,7 +174,10 @@ def process(*arguments: str, **environment: str) -> list[str]:
     return ["env", "-u", "PYTHONUNBUFFERED", *assignments, sys.executable, "-m", "wp3reports", *arguments]
 
 
-FORBIDDEN = ("weasyprint", "pikepdf", "pebble", "uharfbuzz", "fontTools", "cffi", "rich.progress", "wp3reports.build")
+FORBIDDEN = (
+    *("weasyprint", "pikepdf", "pebble", "uharfbuzz", "fontTools", "cffi", "rich.progress", "wp3reports.build"),
+    *("jinja2", "lxml", "babel", "watchfiles", "wp3reports.rulebook", "wp3reports.milestones.final.merge"),
+)
 
 
 IMPORTED = """

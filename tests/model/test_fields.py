@@ -162,7 +162,8 @@ def test_a_record_is_closed_and_cannot_be_changed() -> None:
 
     closed = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
     assert closed.items() <= Named.model_config.items()
-    assert set(Named.model_config) - set(closed) == {"field_title_generator", "model_title_generator"}
+    more = {"field_title_generator", "model_title_generator", "defer_build"}
+    assert set(Named.model_config) - set(closed) == more
     named: Any = Named(name="a")
     with pytest.raises(ValidationError):
         named.name = "b"

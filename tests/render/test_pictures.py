@@ -9,8 +9,8 @@ from PIL import Image, ImageFile
 
 from wp3reports.diagnostics import Diagnostic, Severity
 from wp3reports.load import load
-from wp3reports.render.pictures import pictures
-from wp3reports.render.redrawing import redrawn
+from wp3reports.render.pictures import pictures, unusable
+from wp3reports.render.redrawing import judge, redrawn
 from wp3reports.snapshot import Snapshot
 
 HAZARDS = Path(__file__).parents[1] / "hazards"
@@ -34,6 +34,13 @@ def found(files: Mapping[str, str], others: Mapping[str, bytes]) -> tuple[Mappin
     return pictures(snapshot, dossier)
 
 
+def unusable_in(files: Mapping[str, str], others: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    snapshot = Snapshot({**{path: text.encode() for path, text in files.items()}, **others})
+    dossier, _ = load(snapshot, date(2008, 1, 31))
+    assert dossier is not None
+    return unusable(snapshot, dossier)
+
+
 def with_figure(given: Mapping[str, str], name: str) -> dict[str, str]:
     return {**given, RIGA: f"{given[RIGA]}figures:\n  - file: '{name}'\n    caption: A\n    alt: B\n"}
 
@@ -48,10 +55,12 @@ def _lenient_decoder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("name", LISTED)
 def test_a_hazard_ends_as_its_list_says(name: str, given: Mapping[str, str], shown: Shown) -> None:
     redrawn.cache_clear()
+    judge.cache_clear()
     files, data = with_figure(given, name), (HAZARDS / "images" / name).read_bytes()
     assets, findings = found(files, {f"{FOLDER}/{name}": data})
     assert [*assets] == ([f"{FOLDER}/{name}"] if LISTED[name] == "accept" else [])
     assert [each.code for each in findings] == ([] if assets else ["figure-unusable"])
+    assert unusable_in(files, {f"{FOLDER}/{name}": data}) == findings
     for each in findings:
         assert each.severity is Severity.ERROR
         assert shown(files, each)[0][0] == f"'{name}'"

@@ -43,7 +43,7 @@ FINDINGS = (
 @pytest.fixture
 def report(given: Mapping[str, str], dossier_of: Read) -> Report:
     pages = {"m2-cluster-not-selected": "Only those.\n\nWhy: …"}
-    return Report(FINDINGS, Snapshot({RIGA: TEXT}), dossier_of(given).partners, pages)
+    return Report(FINDINGS, Snapshot({RIGA: TEXT}), dossier_of(given).partners, lambda: pages)
 
 
 def test_concise_is_one_line_a_finding(report: Report) -> None:

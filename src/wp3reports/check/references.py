@@ -13,7 +13,6 @@ from wp3reports.model import (
     Markdown,
     Path,
     Rule,
-    leaves,
     meant,
     repeated,
 )
@@ -28,11 +27,11 @@ def source_unknown(dossier: Dossier) -> Iterator[Diagnostic]:
     """
     for delivery in dossier.of(HandIn):
         known = [reference.id for reference in delivery.submission.sources]
-        for source, place in _named(delivery):
+        for source, path, cited in _named(delivery):
             if source not in known:
                 yield error(
                     "source-unknown",
-                    place,
+                    _place(delivery, path, cited),
                     f'the source "{source}" is not in the list of this hand-in',
                     label="not listed",
                     near=meant(source, known),
@@ -48,7 +47,7 @@ def source_unused(dossier: Dossier) -> Iterator[Diagnostic]:
     What to do: cite it where it is the evidence, or remove it.
     """
     for delivery in dossier.of(HandIn):
-        named = {source for source, _ in _named(delivery)}
+        named = {source for source, *_ in _named(delivery)}
         for index, reference in enumerate(delivery.submission.sources):
             if reference.id not in named:
                 yield warning(
@@ -87,7 +86,7 @@ def theme_unknown(dossier: Dossier) -> Iterator[Diagnostic]:
     """
     known = [group.id for group in dossier.project.thematic_groups]
     for delivery in dossier.of(HandIn):
-        for path, value in leaves(delivery.submission):
+        for path, value in delivery.leaves:
             if path[-1] == "theme" and value not in known:
                 yield error(
                     "theme-unknown",
@@ -120,18 +119,20 @@ def figure_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
-def _named(delivery: Delivery[HandIn]) -> Iterator[tuple[str, Span]]:
-    """Every use of a source: which, and where."""
-    for path, value in leaves(delivery.submission):
+def _named(delivery: Delivery[HandIn]) -> Iterator[tuple[str, Path, re.Match[str] | None]]:
+    """Every use of a source: which, in what value, and where in it if it is cited in a text."""
+    for path, value in delivery.leaves:
         match path, value:
             case _, Markdown():
-                yield from ((cited[1], _place(delivery, path, cited)) for cited in CITATION.finditer(value))
+                yield from ((cited[1], path, cited) for cited in CITATION.finditer(value))
             case (*_, "source") | (*_, "sources", int()), str() if value:
-                yield value, delivery.at(*path)
+                yield value, path, None
 
 
-def _place(delivery: Delivery[HandIn], path: Path, cited: re.Match[str]) -> Span:
-    """The place of the id in a citation."""
+def _place(delivery: Delivery[HandIn], path: Path, cited: re.Match[str] | None) -> Span:
+    """The place of the id, alone or in a citation."""
+    if cited is None:
+        return delivery.at(*path)
     first = delivery.source.within(*path, offset=cited.start(1))
     last = delivery.source.within(*path, offset=cited.end(1) - 1)
     return Span(first.path, first.line, first.column, last.end_line, last.end_column)
@@ -139,7 +140,7 @@ def _place(delivery: Delivery[HandIn], path: Path, cited: re.Match[str]) -> Span
 
 def _clusters(delivery: Delivery[HandIn]) -> Iterator[str]:
     """The clusters that a hand-in of any milestone is about."""
-    for path, value in leaves(delivery.submission):
+    for path, value in delivery.leaves:
         match path:
             case ("figures", *_):
                 pass

@@ -1,7 +1,7 @@
 """`wp3reports check`: all findings at once, nothing printed to paper. Works where Pango is missing."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -17,9 +17,7 @@ from wp3reports.cli.telling import last_line, tell, tell_statistics, usual_forma
 from wp3reports.diagnostics import Diagnostic
 from wp3reports.pipeline import targets
 from wp3reports.reporters import REPORTERS, Report
-from wp3reports.rulebook import TEXTS
 from wp3reports.snapshot import Snapshot
-from wp3reports.watch import changes
 from wp3reports.workspace import changed
 
 _EXAMPLES = """\b
@@ -100,7 +98,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
         out().print(changes_shown, end="", highlight=False)
         context.exit(1 if changes_shown else 0)
     _say(report, findings, style, quiet=quiet, statistics=statistics)
-    for _ in changes(folder) if watch else ():
+    for _ in _changes(folder) if watch else ():
         report, findings = look()
         _say(report, findings, style, quiet=quiet, statistics=statistics)
     if fails(report.findings, fail_on):
@@ -134,7 +132,21 @@ def _look(folder: Path, issued: date, typed: Mapping[str, bytes], asked: _Asked)
     known = targets(compilation.dossier) if compilation.dossier else ()
     wanted = [*typed, *places(folder, (path for path in asked.paths if path != _STDIN), known)]
     here = [finding for finding in findings if concerns(finding, wanted)]
-    return Report(here, snapshot, compilation.partners, TEXTS), findings
+    return Report(here, snapshot, compilation.partners, _pages), findings
+
+
+def _pages() -> Mapping[str, str]:
+    """The page of every code; not many formats ask for them."""
+    from wp3reports.rulebook import TEXTS  # noqa: PLC0415 - the rule book is long
+
+    return TEXTS
+
+
+def _changes(folder: Path) -> Iterator[None]:
+    """One item for each settled change of the project."""
+    from wp3reports.watch import changes  # noqa: PLC0415 - seldom wanted, and a library of its own
+
+    return changes(folder)
 
 
 def _to_mend(report: Report) -> tuple[Snapshot, Sequence[Diagnostic]]:

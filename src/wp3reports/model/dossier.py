@@ -4,12 +4,14 @@ import calendar
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.model.hand_in import HandIn
 from wp3reports.model.project import Partner, Period, Project
 from wp3reports.model.waiver import Waiver
+from wp3reports.model.walk import Path, leaves
 from wp3reports.source import Source
 
 T = TypeVar("T", bound=HandIn)
@@ -43,6 +45,11 @@ class Delivery(Generic[T]):
     submission: T
     source: Source
     digest: str  # SHA-256 of the file
+
+    @cached_property
+    def leaves(self) -> tuple[tuple[Path, Any], ...]:
+        """Every value of the hand-in with its path; walked once, for many rules ask."""
+        return tuple(leaves(self.submission))
 
     def at(self, *path: str | int) -> Span:
         """The place of a value in the hand-in's file."""
@@ -156,7 +163,7 @@ class MilestoneReport:
 
 @dataclass(frozen=True)
 class Milestone:
-    """What the program knows of one milestone: the two kinds of hand-in, its rules, its merge.
+    """What the program knows of one milestone: the two kinds of hand-in and its rules.
 
     `name` is the same in all trees. `local` is absent where only the co-ordinator hands in.
     """
@@ -165,4 +172,3 @@ class Milestone:
     local: type[HandIn] | None
     coordinator: type[HandIn]
     rules: tuple[Rule, ...]
-    merge: Callable[[Dossier, Period], MilestoneReport]

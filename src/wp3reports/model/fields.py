@@ -40,11 +40,15 @@ _INVISIBLE = " \t\r\n\u00a0\u00ad"
 
 
 class Record(BaseModel):
-    """A mapping with exactly the keys that it names; immutable."""
+    """A mapping with exactly the keys that it names; immutable.
+
+    Its validator is built when it is first used: those that only stand in others need none of their own.
+    """
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
+        defer_build=True,
         allow_inf_nan=False,
         field_title_generator=lambda name, _: name.replace("_", " ").capitalize(),
         model_title_generator=lambda kind: re.sub("(?<=[a-z])(?=[A-Z])", " ", kind.__name__).capitalize(),

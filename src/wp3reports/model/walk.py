@@ -13,16 +13,17 @@ def leaves(record: Record) -> Iterator[tuple[Path, Any]]:
 
     A key that may be left out and was yields its default.
     """
-    yield from _leaves(record, ())
+    return iter(_leaves(record, (), []))
 
 
-def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    match value:
-        case Record():
-            for name, held in value:
-                yield from _leaves(held, (*path, name))
-        case tuple():
-            for index, held in enumerate(value):
-                yield from _leaves(held, (*path, index))
-        case _:
-            yield path, value
+def _leaves(value: Any, path: Path, found: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
+    """The list with what is found added to it: one for the whole record, because generators in generators are slow."""
+    if isinstance(value, Record):
+        for name, held in value:
+            _leaves(held, (*path, name), found)
+    elif isinstance(value, tuple):
+        for index, held in enumerate(value):
+            _leaves(held, (*path, index), found)
+    else:
+        found.append((path, value))
+    return found

@@ -1,23 +1,18 @@
-"""Merged reports to volumes of parts: complete HTML with the files that it refers to. No pages, no clock, no disk."""
+"""Merged reports to volumes of parts: complete HTML with the files that it refers to. No pages, no clock, no disk.
 
-from collections.abc import Callable, Iterator
-from functools import partial
+Importing this package loads none of the libraries: `check` asks no template and must not wait for what reads them.
+"""
 
-from wp3reports.diagnostics import Diagnostic, ordered, warning
-from wp3reports.milestones.final.merge import FinalReport
-from wp3reports.model import Dossier, Markdown, MilestoneReport, leaves
+from collections.abc import Callable, Mapping
+
+from wp3reports.diagnostics import Diagnostic
+from wp3reports.model import Dossier, MilestoneReport
 from wp3reports.render.imprint import PAGES, STATUS
-from wp3reports.render.narrative import lint
-from wp3reports.render.parts import Parts
-from wp3reports.render.pictures import pictures
-from wp3reports.render.press import FOLDER, Press
-from wp3reports.render.standing import on_draft, page
-from wp3reports.render.volumes import final, final_annex, local, milestone
 from wp3reports.snapshot import Snapshot
 from wp3reports.standing import Matrix
 from wp3reports.volume import Volume
 
-__all__ = ["PAGES", "STATUS", "page", "render", "unprintable"]
+__all__ = ["PAGES", "STATUS", "Wanted", "page", "render", "unprintable"]
 
 Wanted = Callable[[str], bool]  # of the name of a volume, whether it is to be made
 
@@ -29,38 +24,20 @@ def render(
 
     Findings: faults of templates.
     """
-    press = Press(snapshot)
-    shown, _ = pictures(snapshot, dossier)
-    assets = {path.removeprefix(FOLDER): data for path, data in snapshot.under("templates/static")}
-    waivers = [waiver for waiver in dossier.waivers if waiver.holds(dossier.issued)]
-    parts = Parts(press, assets, shown, waivers)
-    made = (make for report in reports for name, make in _volumes(parts, report, matrix) if wanted(name))
-    return tuple(make() for make in made), ordered(press.faults)
+    from wp3reports.render import printing  # noqa: PLC0415 - loads Jinja and lxml
+
+    return printing.printed(dossier, reports, matrix, snapshot, wanted)
 
 
 def unprintable(dossier: Dossier, snapshot: Snapshot) -> tuple[Diagnostic, ...]:
     """What texts and pictures of the hand-ins hold that cannot be printed as it is meant; no template is asked."""
-    _, unusable = pictures(snapshot, dossier)
-    return ordered((*unusable, *_narrative_findings(dossier)))
+    from wp3reports.render import unfit  # noqa: PLC0415 - loads markdown-it and Pillow
+
+    return unfit.unfit(dossier, snapshot)
 
 
-def _volumes(parts: Parts, report: MilestoneReport, matrix: Matrix) -> Iterator[tuple[str, Callable[[], Volume]]]:
-    """The names of a report's volumes, and what makes each."""
-    if isinstance(report, FinalReport):
-        yield "final", partial(final, parts, report)
-        yield "final-annex", partial(final_annex, parts, report)
-        return
-    name = report.period.milestone
-    partners = {partner.id: partner for partner in report.partners}
-    for delivery in report.deliveries:
-        yield f"local/{name}/{delivery.author}", partial(local, parts, report, delivery, partners[delivery.author])
-    yield f"milestone/{name}", lambda: on_draft(milestone(parts, report), parts, matrix.only([name]))
+def page(matrix: Matrix, volumes: Mapping[str, str], snapshot: Snapshot) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The whole matrix as a document that refers to nothing, with the state of each volume; and faults of templates."""
+    from wp3reports.render import standing  # noqa: PLC0415 - loads Jinja
 
-
-def _narrative_findings(dossier: Dossier) -> Iterator[Diagnostic]:
-    """What narrative fields hold that cannot be printed, at its place in the text."""
-    for delivery in dossier.deliveries:
-        for path, value in leaves(delivery.submission):
-            if isinstance(value, Markdown):
-                for offset, code, message, remedy in lint(value):
-                    yield warning(code, delivery.source.within(*path, offset=offset), message, help=remedy)
+    return standing.page(matrix, volumes, snapshot)

@@ -3,6 +3,7 @@
 Every word of a text is in its HTML; what cannot be printed as it is meant is printed as typed, and reported by `lint`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
@@ -14,6 +15,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
+from wp3reports.model import CITATION
 from wp3reports.render.commonmark import OPTIONS, Reading, read
 from wp3reports.render.definitions import split, unused
 from wp3reports.render.refused import Remark
@@ -21,6 +23,13 @@ from wp3reports.render.shape import FLATTENS, MAX_NOTES, shape
 from wp3reports.source.characters import fault
 
 _KEPT = 4096  # texts, more than eleven cities write: a second look in one process reads only new ones
+
+# A text cannot be wrong that has no sign to which CommonMark gives a meaning, and no line that begins as a list does.
+# Most texts are such, and to parse them all would take longer than everything else that is looked for in texts.
+_LINE = r"(?![ \t]*[-+0-9])[^<>&\[\]!#|`~*_\\=\n]*"
+_PROSE = re.compile(rf"{_LINE}(?:\n{_LINE})*")
+_CITED = re.compile(rf"{CITATION.pattern}(?![:(\[])")
+
 Cite = Callable[[str], Markup]  # the id of a source to its printed reference
 
 
@@ -37,6 +46,8 @@ def to_html(text: str, cite: Cite) -> Markup:
 @lru_cache(maxsize=_KEPT)
 def lint(text: str) -> tuple[Remark, ...]:
     """What a narrative field may not hold, in the order of the text."""
+    if _PROSE.fullmatch(_CITED.sub("", text)):
+        return ()
     reading = _read(text)
     return tuple(sorted({*reading.remarks, *shape(reading), *unused(reading)}))
 

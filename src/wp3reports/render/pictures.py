@@ -1,14 +1,16 @@
 """The pictures that hand-ins name: found below the milestone's folder and drawn anew, or missed and told so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import TypeVar
 from unicodedata import normalize
 
 from wp3reports.diagnostics import Diagnostic, Span, error, ordered
 from wp3reports.model import PROJECT_FILE, Dossier, did_you_mean
-from wp3reports.render.redrawing import UnusablePictureError, redrawn
+from wp3reports.render.redrawing import UnusablePictureError, judge, redrawn
 from wp3reports.snapshot import Snapshot
 
+T = TypeVar("T")
 _REMEDY = "save it anew as PNG or JPEG with at most 10 megapixels and 5 MB"
 
 
@@ -16,13 +18,24 @@ def pictures(snapshot: Snapshot, dossier: Dossier) -> tuple[Mapping[str, bytes],
     """The pictures of all hand-ins and the logo by name, `inputs/<milestone>/<file>`, and what is wrong with others."""
     assets: dict[str, bytes] = {}
     findings: list[Diagnostic] = []
-    for folder, file, place in _declared(dossier):
-        found = _picture(snapshot, folder, file, place)
+    for name, found in _each(snapshot, dossier, redrawn):
         if isinstance(found, Diagnostic):
             findings.append(found)
         else:
-            assets[f"{folder}/{file}"] = found
+            assets[name] = found
     return assets, ordered(findings)
+
+
+def unusable(snapshot: Snapshot, dossier: Dossier) -> tuple[Diagnostic, ...]:
+    """The same findings; no picture is drawn for them."""
+    return ordered(found for _, found in _each(snapshot, dossier, judge) if isinstance(found, Diagnostic))
+
+
+def _each(snapshot: Snapshot, dossier: Dossier, draw: Callable[[bytes], T]) -> Iterator[tuple[str, T | Diagnostic]]:
+    """Each picture that is named somewhere, with what is drawn of it or why there is nothing."""
+    for folder, file, place in _declared(dossier):
+        found = _file(snapshot, folder, file, place)
+        yield f"{folder}/{file}", found if isinstance(found, Diagnostic) else _drawn(found, file, place, draw)
 
 
 def _declared(dossier: Dossier) -> Iterator[tuple[str, str, Span]]:
@@ -34,8 +47,8 @@ def _declared(dossier: Dossier) -> Iterator[tuple[str, str, Span]]:
             yield f"inputs/{delivery.milestone}", figure.file, delivery.at("figures", index, "file")
 
 
-def _picture(snapshot: Snapshot, folder: str, file: str, place: Span) -> bytes | Diagnostic:
-    """The picture drawn anew, or why there is none."""
+def _file(snapshot: Snapshot, folder: str, file: str, place: Span) -> bytes | Diagnostic:
+    """The file as it was handed in, or why there is none."""
     path = PurePosixPath(file)
     if path.is_absolute() or ".." in path.parts or "\\" in file or path.as_posix() != file:
         message = f'"{file}" is no path below {folder}/'
@@ -47,8 +60,12 @@ def _picture(snapshot: Snapshot, folder: str, file: str, place: Span) -> bytes |
         near = did_you_mean(file, [known.removeprefix(f"{folder}/") for known in there if not known.endswith(".yaml")])
         message, remedy = f'there is no file "{file}" in {folder}/', "put the picture there, or correct its name"
         return error("figure-missing", place, message, label=near or "no such file", help=remedy)
+    return data
+
+
+def _drawn(data: bytes, file: str, place: Span, draw: Callable[[bytes], T]) -> T | Diagnostic:
     try:
-        return redrawn(data)
+        return draw(data)
     except UnusablePictureError as why:
         message = f'the picture "{file}" cannot be printed: {why}'
         return error("figure-unusable", place, message, label="left out", help=_REMEDY)

@@ -2,8 +2,8 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -14,12 +14,15 @@ from wp3reports.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class Report:
-    """The findings to be told, the files that they are about, the partners, and the page of each rule by its code."""
+    """The findings to be told, the files that they are about, and the partners.
+
+    `pages` gives the page of each rule by its code, where a format asks for it.
+    """
 
     findings: Sequence[Diagnostic]
     snapshot: Snapshot
     partners: Sequence[Partner] = ()
-    pages: Mapping[str, str] = field(default_factory=dict)
+    pages: Callable[[], Mapping[str, str]] = dict
 
     def name(self, author: str) -> str:
         """Who an author is, as a heading has it."""

@@ -16,11 +16,11 @@ _ROOT = "PROJECTROOT"
 def report(report: Report) -> str:
     """A log with one run; its rules are those that were broken, in alphabetical order."""
     results = tuple(told(report))
-    codes = sorted({each.finding.code for each in results})
+    codes, pages = sorted({each.finding.code for each in results}), report.pages()
     driver = {
         "name": "wp3reports",
         "version": version("wp3reports"),
-        "rules": [_rule(code, report.pages.get(code, "")) for code in codes],
+        "rules": [_rule(code, pages.get(code, "")) for code in codes],
     }
     run = {
         "tool": {"driver": driver},

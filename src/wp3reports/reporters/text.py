@@ -22,9 +22,9 @@ _LOG_COMMAND = re.compile(r"##(?=\[|vso\[)")  # obeyed by some build servers whe
 def report(report: Report) -> str:
     """All findings with their frames, grouped by partner; more than twenty in one file are counted, not shown."""
     frames = _Frames(report.snapshot)
-    by_author: dict[str, list[Diagnostic]] = {each.author: [] for each in told(report)}
+    by_author: dict[str, list[Diagnostic]] = {}
     for each in told(report):
-        by_author[each.author].append(each.finding)
+        by_author.setdefault(each.author, []).append(each.finding)
     blocks: list[str] = []
     for author in sorted(by_author, key=report.rank):
         if len(by_author) > 1:

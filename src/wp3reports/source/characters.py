@@ -68,11 +68,12 @@ def fault(text: str) -> Fault | None:
     """The first character or run of marks of a text that is refused."""
     if text.isascii() and text.isprintable():
         return None
-    found = _WRONG.search(text)
+    signs = "".join(set(text))  # looked at first: a long text has few different ones, and hardly ever a wrong one
+    found = _WRONG.search(text) if _WRONG.search(signs) else None
     if found:
         name, advice = next((name, advice) for members, name, advice in _CLASSES if re.match(f"[{members}]", found[0]))
         return Fault(found.start(), f"{name} {code(found[0])}", advice)
-    for run in _MARKS.finditer(text):
+    for run in _MARKS.finditer(text) if any(unicodedata.category(sign)[0] == "M" for sign in signs) else ():
         start = _too_many_marks(text, run.start(), run.end())
         if start is not None:
             return Fault(

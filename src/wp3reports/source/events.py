@@ -16,7 +16,7 @@ from wp3reports.source.indent import Indents
 from wp3reports.source.mark import Place, begin, end
 from wp3reports.source.node import Listing, Mapping, Node, Scalar
 from wp3reports.source.refusals import directive, features, key, nameless, second_document, too_deep, too_many
-from wp3reports.source.scalar import faults, lost, scalar
+from wp3reports.source.scalar import MAX_RUN, faults, lost, scalar
 from wp3reports.source.text import Text
 
 MAX_DEPTH: Final = 24
@@ -54,28 +54,35 @@ class Walker:
         self._found: list[Diagnostic] = []
         self._nodes = 0
         self._documents = 0
+        self._is_doubtful = indents.are_doubtful
 
     def walk(self, events: Iterable[yaml.Event]) -> Iterator[Diagnostic]:
         """What is refused, as it comes; ends early where reading on would cost too much."""
         try:
             for event in events:
                 self._take(event)
-                for finding in self._found:
-                    yield finding
-                    if finding.code in _LAST_WORDS:
-                        return
-                self._found.clear()
+                if self._found:
+                    for finding in self._found:
+                        yield finding
+                        if finding.code in _LAST_WORDS:
+                            return
+                    self._found.clear()
         except yaml.YAMLError as fault:
             self.fault = fault
 
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.NodeEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            if self._nodes >= MAX_NODES or event.anchor or event.tag:
+                self._judge(event)
             self._nodes += 1
-            if self._nodes > MAX_NODES:
-                self._found.append(too_many(self._span(event), MAX_NODES))
-            if event.anchor or getattr(event, "tag", None):
-                self._found += features(event, self._span(event))
-            self._node(event)
+            self._scalar(event)
+        elif isinstance(event, yaml.NodeEvent):
+            self._judge(event)
+            self._nodes += 1
+            if isinstance(event, yaml.CollectionStartEvent):
+                self._begin(event)
+            else:  # an alias, refused already; it keeps its place in the tree
+                self._put(Scalar("", self._span(event), plain=False, block=False))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -85,20 +92,29 @@ class Walker:
             if self._documents > 1:
                 self._found.append(second_document(self._span(event)))
 
-    def _node(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self.last = event
-            start, stop = self._text.inside(begin(event)), self._text.inside(end(event))
-            node = scalar(event, start, stop, self._text)
+    def _judge(self, event: yaml.NodeEvent) -> None:
+        """What is refused of a value wherever it stands: one too many, and what a hand-in does not need."""
+        if self._nodes >= MAX_NODES:
+            self._found.append(too_many(self._span(event), MAX_NODES))
+        if event.anchor or getattr(event, "tag", None):
+            self._found += features(event, self._span(event))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        """A text, looked at closely only where something can be wrong: there are tens of thousands of them."""
+        self.last = event
+        text = self._text
+        start, stop = begin(event), end(event)
+        if stop.line >= len(text.lines):
+            start, stop = text.inside(start), text.inside(stop)
+        node = scalar(event, start, stop, text)
+        if event.style == '"' or len(node.text) > MAX_RUN:
             self._found += faults(event, node)
-            if node.plain:
+        if node.plain:
+            if self._is_doubtful:
                 self._found += self._indents.inside(start, stop)
-                self._found += lost(node, stop, self._text)
-            self._put(node)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._begin(event)
-        else:  # an alias, refused already; it keeps its place in the tree
-            self._put(Scalar("", self._span(event), plain=False, block=False))
+            if stop.column < len(text.lines[stop.line]):
+                self._found += lost(node, stop, text)
+        self._put(node)
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         span, parent = self._span(event), self._open[-1] if self._open else None
@@ -133,8 +149,7 @@ class Walker:
             parent.entries.append((parent.key, node))
             parent.key = None
         elif isinstance(node, Scalar):
-            self._found += key(node, parent.first.get(node.text))
-            parent.first.setdefault(node.text, node.span)
+            self._found += key(node, parent.first.setdefault(node.text, node.span))
             parent.key = node
         else:
             parent.key = Scalar("", node.span, plain=False, block=False)

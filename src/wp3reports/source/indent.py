@@ -26,14 +26,17 @@ class Indents:
         self._looked: set[int] = set()
         self._text = text
 
+    @property
+    def are_doubtful(self) -> bool:
+        """Whether there is any such line."""
+        return bool(self._before or self._after)
+
     def near(self, *lines: int) -> Diagnostic | None:
         """The error for the first of the lines that is wrong."""
         return next((wrong for line in lines if (wrong := self._before.get(line) or self._after.get(line))), None)
 
     def inside(self, start: Place, stop: Place) -> list[Diagnostic]:
         """The errors for an unquoted text, where it begins its line and where it goes on."""
-        if not self._before and not self._after:
-            return []
         lines = self._text.lines
         goes_on = (line for line in range(start.line + 1, stop.line + 1) if lines[line].strip())
         further = [self._before[line] for line in goes_on if line in self._before]

@@ -12,6 +12,9 @@ class Place(NamedTuple):
     column: int
 
 
+_START = Place(0, 0)
+
+
 class _Mark(Protocol):
     @property
     def line(self) -> int: ...
@@ -21,14 +24,16 @@ class _Mark(Protocol):
 
 def place(mark: _Mark | None) -> Place:
     """The place of a mark; without one the start of the file."""
-    return Place(mark.line, mark.column) if mark else Place(0, 0)
+    return Place(mark.line, mark.column) if mark else _START
 
 
 def begin(event: yaml.Event) -> Place:
     """Where an event begins: at its anchor or tag if it has one."""
-    return place(event.start_mark)
+    mark = event.start_mark
+    return Place(mark.line, mark.column) if mark else _START
 
 
 def end(event: yaml.Event) -> Place:
     """Where an event ends, exclusive."""
-    return place(event.end_mark)
+    mark = event.end_mark
+    return Place(mark.line, mark.column) if mark else _START

@@ -55,14 +55,14 @@ def nameless(span: Span, message: str) -> Diagnostic:
     return error("yaml-key-not-text", span, message, help=advice)
 
 
-def key(name: Scalar, first: Span | None) -> tuple[Diagnostic, ...]:
-    """What is wrong with the name of a field; `first` is where the same name stood before."""
+def key(name: Scalar, first: Span) -> tuple[Diagnostic, ...]:
+    """What is wrong with the name of a field; `first` is where the same name stands first."""
     if name.plain and name.text == "<<":
         message = 'the field "<<" copies other fields, which is not supported'
         return (error("yaml-merge-key", name.span, message, help="write the fields out"),)
     if name.plain and not name.text:
         return (nameless(name.span, "the name of a field is missing before the colon"),)
-    if not first:
+    if first is name.span:
         return ()
     message = f"the field {shown(name.text)} is given twice, first in line {first.line}"
     notes = [Note(first, "given first here")]

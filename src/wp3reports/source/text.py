@@ -49,9 +49,8 @@ class Text:
 
     def between(self, start: Place, end: Place) -> Span:
         """From one place to another, cut at the end of the first line."""
-        (line, column), (last, stop) = start, end
-        if last > line:
-            stop = len(self.lines[line])
+        line, column = start
+        stop = end.column if end.line == line else len(self.lines[line])
         return Span(self.path, line + 1, column + 1, line + 1, stop + 1)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from wp3reports.diagnostics import Diagnostic, Note, Span, warning
 from wp3reports.milestones.m1_selection.model import Cluster, ClusterReport
-from wp3reports.model import PROJECT_FILE, Dossier, Entry, HandIn, Markdown, entries, leaves
+from wp3reports.model import PROJECT_FILE, Dossier, Entry, HandIn, Markdown, entries
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = {"a", "an", "and", "for", "in", "of", "on", "the", "to"}  # words that an abbreviation passes over
@@ -50,10 +50,10 @@ def abbreviation_written_otherwise(dossier: Dossier) -> Iterator[Diagnostic]:
     What to do: use the words of the list, or correct the list under `abbreviations` in inputs/project.yaml.
     """
     for delivery in dossier.of(HandIn):
-        for path, value in leaves(delivery.submission):
+        for path, value in delivery.leaves:
             for index, term in enumerate(dossier.project.abbreviations if isinstance(value, Markdown) else ()):
-                ways = [_plain(way) for way in (term.long, *term.long.split(","))]
                 for start, end in _written_out(value, term.short):
+                    ways = [_plain(way) for way in (term.long, *term.long.split(","))]
                     if _plain(value[start:end]) not in ways:
                         first = delivery.source.within(*path, offset=start)
                         last = delivery.source.within(*path, offset=end - 1)
@@ -73,7 +73,7 @@ def _is_mutual(one: Entry[Cluster], other: Entry[Cluster]) -> bool:
 
 def _written_out(text: str, short: str) -> Iterator[tuple[int, int]]:
     """Where the words before a bracketed abbreviation spell it with their first letters: start and end."""
-    if short.isalpha() and f"({short}" in text:  # looked for first: the expression is slow on long texts
+    if f"({short}" in text and short.isalpha():  # looked for first: the expression is slow on long texts
         for found in re.finditer(rf"\b((?:{_WORD.pattern}\s+){{1,{3 * len(short)}}})\({short}s?\)", text):
             words = list(_WORD.finditer(text, found.start(1), found.end(1)))
             start = _spelling([word[0].lower() for word in words], short.lower())

@@ -1,11 +1,14 @@
 """What must hold of the statements in the four lists of a SWOT analysis."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wp3reports.diagnostics import Diagnostic, Note, Span, error, warning
 from wp3reports.milestones.m2_swot.model import Quadrant, SwotReport
 from wp3reports.model import Delivery, Dossier, repeated, weighed
+
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 def quadrant_empty(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -136,4 +139,4 @@ def _again(lines: tuple[_Line, ...]) -> Iterator[tuple[_Line, _Line]]:
 
 def _wording(statement: str) -> str:
     """A statement without what makes no difference: capitals, spaces, punctuation."""
-    return "".join(character for character in statement.casefold() if character.isalnum())
+    return _NO_WORD.sub("", statement.casefold())

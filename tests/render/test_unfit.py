@@ -31,14 +31,3 @@ def test_a_text_that_cannot_be_printed_is_told_in_its_line(
     assert found.code.startswith("text-")
     assert found.span.path == RIGA
     assert (found.span.line, shown(files, found)[0][0]) == marked
-
-
-def test_findings_on_templates_pictures_and_texts_come_together(given: Mapping[str, str], compiled: Compile) -> None:
-    figure = "figures:\n  - {file: a.png, caption: A, alt: B}\n"
-    files = {
-        **given,
-        RIGA: given[RIGA].replace(SUMMARY, "summary: '# Riga [@riga-2006]'") + figure,
-        "templates/m2_swot.html.j2": "{% set sections = {} %}",
-    }
-    found = {each.code for each in compiled(files).diagnostics}
-    assert found == {"text-heading", "figure-missing", "template-fault"}
