@@ -43,7 +43,7 @@ def test_a_hand_in_under_a_wrong_name_is_missed_under_the_right_one(name: str, g
 
 
 def test_declared_pictures_and_readmes_belong_there(given: Mapping[str, str]) -> None:
-    logo = given["inputs/project.yaml"] + "logo: logo.png\n"
+    logo = given["inputs/project.yaml"] + "logos: [{file: logo.png, alt: Ours}]\n"
     files = {**given, RIGA: given[RIGA] + FIGURES, "inputs/project.yaml": logo}
     kept = (
         "logo.png",

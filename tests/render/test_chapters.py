@@ -37,7 +37,7 @@ def test_a_name_leads_to_its_place_or_to_a_part_of_it(pointer: str, shown: str) 
 
 def test_what_a_recommendation_rests_on_is_named_and_reached(final: Mapping[str, str]) -> None:
     html = final["final-recommendations"]
-    named = re.findall(r'<dd>(?:<a href="volume:[^"]+">)?([^<]+?)(?:</a>)? <span class="for">\(([^)]+)\)', html)
+    named = re.findall(r'<p>(?:<a href="volume:[^"]+">)?([^<]+?)(?:</a>)? <span class="for">\(([^)]+)\)', html)
     assert named == [
         ("Orders for ferries", "Riga"),
         ("Shared quays", "Malmö"),
@@ -45,7 +45,7 @@ def test_what_a_recommendation_rests_on_is_named_and_reached(final: Mapping[str,
         ("Joint lines", "Riga, Malmö"),
     ]
     places = "".join(final.values())
-    linked = re.findall(r'<dd><a href="volume:([^"]+)"', html)
+    linked = re.findall(r'<p><a href="volume:([^"]+)"', html)
     assert len(linked) == len(named)
     assert all(f' id="{anchor}"' in places for anchor in linked)
     assert "Addressed" not in html

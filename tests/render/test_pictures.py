@@ -102,9 +102,9 @@ def test_a_name_is_found_however_its_accents_are_written(given: Mapping[str, str
     assert ([*assets], findings) == ([f"{FOLDER}/Malmö.png"], ())
 
 
-def test_the_logo_is_judged_like_a_figure(given: Mapping[str, str], shown: Shown) -> None:
+def test_logos_are_judged_like_figures(given: Mapping[str, str], shown: Shown) -> None:
     project = "inputs/project.yaml"
-    files = {**given, project: given[project] + "logo: logo.png\n"}
+    files = {**given, project: given[project] + "logos: [{file: logo.png, alt: Ours}]\n"}
     assert [*found(files, {"inputs/logo.png": file(Image.new("L", (4, 4)))})[0]] == ["inputs/logo.png"]
     _, (finding,) = found(files, {})
     assert shown(files, finding)[0][0] == "logo.png"

@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from PIL import Image
 
 from wp3reports import pipeline
-from wp3reports.model import Address, Dossier, Markdown, Record, Text
+from wp3reports.model import Address, Dossier, Logo, Markdown, Record, Text
 from wp3reports.pipeline import Compilation
 from wp3reports.render import page
 from wp3reports.snapshot import Snapshot
@@ -84,7 +84,7 @@ def hostile_dossier(given_whole: Mapping[str, str], dossier_of: Read) -> Dossier
         dossier,
         project=hostile(dossier.project).model_copy(
             update={
-                "logo": CANARY,
+                "logos": (Logo(file=CANARY, alt=CANARY),),
                 "milestones": tuple(
                     each.model_copy(update={"title": CANARY, "deliverable": CANARY})
                     for each in dossier.project.milestones
@@ -166,7 +166,7 @@ def test_every_attribute_and_address_is_one_of_ours(pages: list[str]) -> None:
         r"style\s*=",
         r"\{\{[^}]*\b(?:_|__\w+__)\b",
         r"(?s)<style>[^<]*\{[{%]",
-        r"(?<![-\w])(?:href|src)=\"\{\{(?! (?:reference\.url|address|logo) \}\}\")",
+        r"(?<![-\w])(?:href|src)=\"\{\{(?! (?:reference\.url|address) \}\}\")",
         r"https?://(?!www\.w3\.org/2000/svg)",
     ],
 )

@@ -12,12 +12,15 @@ _HAND_INS = (
     "a hand-in is inputs/<milestone>/<partner>.yaml, with the ids of inputs/partners.yaml, "
     "or inputs/<milestone>/coordinator.yaml"
 )
-_OTHERS = 'a picture is declared under "figures" of a hand-in in the same folder; other files do not belong here'
+_OTHERS = (
+    'a picture is declared under "figures" of a hand-in in the same folder, one for the covers under "logos" of '
+    "inputs/project.yaml; other files do not belong here"
+)
 
 
 def strays(snapshot: Snapshot, dossier: Dossier, expected: frozenset[str]) -> Iterator[Diagnostic]:
     """A warning for each file that is neither expected, nor a declared picture, nor a README."""
-    declared = {f"inputs/{dossier.project.logo}"} | {
+    declared = {f"inputs/{logo.file}" for logo in dossier.project.logos} | {
         f"inputs/{delivery.milestone}/{figure.file}"
         for delivery in dossier.deliveries
         for figure in delivery.submission.figures

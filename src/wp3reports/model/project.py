@@ -87,6 +87,13 @@ class Guidance(Record):
     most: Annotated[Whole, asks("The most words", "1200")]
 
 
+class Logo(Record):
+    """A picture on the covers: PNG or JPEG, judged and drawn anew like a figure."""
+
+    file: Annotated[Text, asks("The file, by its path below inputs", "logos/programme.png")]
+    alt: Annotated[Text, asks("What it stands for, for those who cannot see it", "Baltic Sea Region INTERREG III B")]
+
+
 class Period(Record):
     """One milestone of the plan: its months, when hand-ins are due, and its deliverable."""
 
@@ -133,7 +140,10 @@ class Project(Record):
         asks("The sentence on responsibility in every document", "The views are the authors' own."),
     ]
     notice: Annotated[Text, asks("A notice on every cover", "Not for publication")] = ""
-    logo: Annotated[Text, asks("A picture for the covers, by its path below inputs", "logo.png")] = ""
+    logos: Annotated[
+        tuple[Logo, ...],
+        asks("Pictures for the covers, such as the emblem that a funder asks for"),
+    ] = ()
     dissemination: Annotated[Dissemination, asks("Who may read the reports")]
     keywords: Annotated[tuple[Text, ...], asks("Words under which the reports are found", ["clusters", "innovation"])]
     copyright: Annotated[Text, asks("Who holds the rights", "The project partners")]

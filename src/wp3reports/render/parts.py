@@ -81,15 +81,17 @@ class Parts:
 
     def cover(self, imprint: Imprint) -> Placement:
         """The first page, without furniture."""
-        logo = address(name) if (name := f"inputs/{imprint.report.project.logo}") in self.pictures else ""
-        body = self.press.run("front.html.j2", "cover", imprint, f"{imprint.slug}-cover", logo)
+        logos = [(logo, f"inputs/{logo.file}") for logo in imprint.report.project.logos]
+        shown = [(logo, address(name)) for logo, name in logos if name in self.pictures]
+        body = self.press.run("front.html.j2", "cover", imprint, f"{imprint.slug}-cover", shown)
         return Placement(self.part(f"{imprint.target}/cover", imprint.title, body), "", Numbering.NONE)
 
     def summary(self, imprint: Imprint) -> Placement:
         """The co-ordinator's summary, before the first chapter."""
         book = bibliography(imprint.report.contributions)
         sheet = Sheet(f"{imprint.slug}-summary", "S", book, {}, assets=self.pictures)
-        return self.front(imprint, "summary", "Summary", sheet)
+        glance = self.press.run(f"{imprint.report.period.milestone}.html.j2", "glance", imprint.report)
+        return self.front(imprint, "summary", "Summary", sheet, glance)
 
     def back(self, imprint: Imprint, name: str, title: str, *arguments: Any) -> Placement:
         """A part after the chapters: the macro of that name, given the report and an anchor."""

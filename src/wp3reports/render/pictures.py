@@ -15,7 +15,7 @@ _REMEDY = "save it anew as PNG or JPEG with at most 10 megapixels and 5 MB"
 
 
 def pictures(snapshot: Snapshot, dossier: Dossier) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
-    """The pictures of all hand-ins and the logo by name, `inputs/<milestone>/<file>`, and what is wrong with others."""
+    """The pictures of all hand-ins and the logos by name, `inputs/<milestone>/<file>`, and what is wrong with others."""
     assets: dict[str, bytes] = {}
     findings: list[Diagnostic] = []
     for name, found in _each(snapshot, dossier, redrawn):
@@ -40,8 +40,8 @@ def _each(snapshot: Snapshot, dossier: Dossier, draw: Callable[[bytes], T]) -> I
 
 def _declared(dossier: Dossier) -> Iterator[tuple[str, str, Span]]:
     """Each picture that is named somewhere: its folder, its path below it, and where it is named."""
-    if dossier.project.logo:
-        yield "inputs", dossier.project.logo, dossier.frame[PROJECT_FILE].at("logo")
+    for index, logo in enumerate(dossier.project.logos):
+        yield "inputs", logo.file, dossier.frame[PROJECT_FILE].at("logos", index, "file")
     for delivery in dossier.deliveries:
         for index, figure in enumerate(delivery.submission.figures):
             yield f"inputs/{delivery.milestone}", figure.file, delivery.at("figures", index, "file")
