@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from wp3reports.model import Dossier, Participation, is_within
+from wp3reports.model import Dossier, is_within
 
 Read = Callable[[Mapping[str, str]], Dossier]
 
@@ -35,7 +35,7 @@ def test_periods_and_events_are_found_by_name(given: Mapping[str, str], dossier_
     assert (event.planned, event.actual) == (date(2005, 6, 1), None)
 
 
-def test_observers_are_known(given: Mapping[str, str], dossier_of: Read) -> None:
-    partners = dossier_of(given).partners
-    assert [partner.is_observer for partner in partners] == [False, False, True]
-    assert partners[2].participation is Participation.OBSERVER
+def test_logos_come_with_their_words(given: Mapping[str, str], dossier_of: Read) -> None:
+    text = given["inputs/project.yaml"] + "logos: [{file: logos/programme.png, alt: The programme}]\n"
+    (logo,) = dossier_of({**given, "inputs/project.yaml": text}).project.logos
+    assert (logo.file, logo.alt) == ("logos/programme.png", "The programme")

@@ -39,15 +39,12 @@ from wp3reports.model.hand_in import Author, Figure, HandIn, Status, Version
 from wp3reports.model.labelled import Field, Grade, Labelled
 from wp3reports.model.limits import RANGES, Limits
 from wp3reports.model.meeting import Action, Convened, Meeting, Topic
+from wp3reports.model.partners import Organisation, Participation, Partner, Partners
 from wp3reports.model.project import (
     Dissemination,
     Event,
     Guidance,
     Logo,
-    Organisation,
-    Participation,
-    Partner,
-    Partners,
     Period,
     Project,
     Quantity,

@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.model.hand_in import HandIn
-from wp3reports.model.project import Partner, Period, Project
+from wp3reports.model.partners import Partner
+from wp3reports.model.project import Period, Project
 from wp3reports.model.waiver import Waiver
 from wp3reports.model.walk import Path, leaves
 from wp3reports.source import Source

@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 
 from wp3reports.diagnostics import Diagnostic, Guess, Severity
-from wp3reports.model.project import Partner
+from wp3reports.model.partners import Partner
 
 _SURE = 0.8  # of difflib: a slip in a word of five letters or more; Bergen is not Berlin
 _MILDER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}

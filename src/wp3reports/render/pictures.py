@@ -15,7 +15,7 @@ _REMEDY = "save it anew as PNG or JPEG with at most 10 megapixels and 5 MB"
 
 
 def pictures(snapshot: Snapshot, dossier: Dossier) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
-    """The pictures of all hand-ins and the logos by name, `inputs/<milestone>/<file>`, and what is wrong with others."""
+    """The pictures of all hand-ins and the logos by their paths in the project, and what is wrong with others."""
     assets: dict[str, bytes] = {}
     findings: list[Diagnostic] = []
     for name, found in _each(snapshot, dossier, redrawn):
