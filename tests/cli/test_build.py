@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -239,16 +240,23 @@ def test_the_project_says_what_a_part_may_take(folder: Path, run: Run, stub: Any
     assert (stub.limits.seconds, stub.limits.megabytes, stub.limits.pages) == (60, 1024, 1)
 
 
-def test_a_build_waits_for_another(folder: Path, run: Run) -> None:
-    end = threading.Event()
+def test_a_build_waits_for_another(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, end, pause = threading.Event(), threading.Event(), time.sleep
 
     def other() -> None:
         with only_build_in(folder / "build", lambda: None):
+            begun.set()
             end.wait(30)
 
+    def until_the_other_ends(seconds: float) -> None:
+        end.set()
+        pause(seconds)
+
+    monkeypatch.setattr("wp3reports.build.lock.PATIENCE", -1.0)
+    monkeypatch.setattr("wp3reports.build.lock.time.sleep", until_the_other_ends)
     thread = threading.Thread(target=other)
     thread.start()
-    threading.Timer(1.5, end.set).start()
+    begun.wait(30)
     code, _, err = run("build", ISSUED, "final")
     thread.join()
     assert code == 0
