@@ -1,17 +1,33 @@
-// One document: listens to what is new about it and hands each piece to the part of the page that shows it.
+// One document, or the board of all: listens to what is new and hands each piece to the part of the page that shows it.
 
-import { showFindings } from "/own/findings.js";
+import { showBoard } from "/own/board.js";
+import { showFindings, showPaper } from "/own/findings.js";
+import { listenToKeys } from "/own/keys.js";
+import { goTo } from "/own/places.js";
+import { showPages } from "/own/pages.js";
+import { showBroken, showEnd, showLayout } from "/own/state.js";
 import { showText } from "/own/text.js";
+import { chooseView } from "/own/views.js";
 
-const state = document.getElementById("state");
-const events = new EventSource(`/events${location.pathname}`);
+const target = location.pathname.slice(1);
+const query = new URLSearchParams(location.search);
+const events = new EventSource(`/events/${target}`);
 const told = (kind, show) => events.addEventListener(kind, (event) => show(JSON.parse(event.data)));
+const at = query.get("at");
+let isThere = !at;
 
-told("text", showText);
+document.body.classList.toggle("board", !target);
+chooseView();
+listenToKeys();
+told("board", (board) => showBoard(board, target, query.get("of")));
+told("state", showBroken);
+told("layout", showLayout);
 told("findings", showFindings);
-told("state", ({ broken }) => {
-  state.textContent = broken ? "Your file cannot be read just now. This is the last good version." : "";
+told("paper", showPaper);
+told("text", async (text) => {
+  await showText(text);
+  if (!isThere) isThere = await goTo(at);
 });
-events.onerror = () => {
-  state.textContent = "The preview has ended. Start it again in the terminal.";
-};
+told("pages", (pages) => showPages(pages, query.get("of")));
+events.onerror = showEnd;
+events.onopen = () => showEnd(null);

@@ -2,15 +2,14 @@
 
 import { morph } from "/own/morph.js";
 
-const host = document.getElementById("report");
-const root = host.attachShadow({ mode: "open" });
+const host = document.getElementById("text");
+export const root = host.attachShadow({ mode: "open" });
 const faces = styled(document.head, ""), rules = styled(root, ""); // what fonts there are holds for the whole page
 styled(root, "/own/report.css");
 const parser = new DOMParser();
 const kept = new Map(); // the address of each part that is shown, by its name
 
-export async function showText({ title, faces: face, sheet, parts }) {
-  document.title = document.getElementById("title").textContent = title;
+export async function showText({ faces: face, sheet, parts }) {
   lead(faces, face);
   lead(rules, sheet);
   const changed = parts.filter(({ name, address }) => kept.get(name) !== address);

@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import psutil
@@ -121,6 +123,21 @@ def test_jobs_that_misbehave_fail_alone(job: Callable[..., bytes], tmp_path: Pat
         printed = run(workers, *GOOD[:3], *expected, *GOOD[3:])
     assert {html: each.pdf for html, each in printed.items() if html in GOOD} == {html: html.encode() for html in GOOD}
     assert {html: flaw(each) for html, each in printed.items() if html not in GOOD} == expected
+
+
+def test_what_is_cancelled_ends_and_the_next_finds_a_process_that_is_ready(
+    job: Callable[..., bytes], tmp_path: Path
+) -> None:
+    with Workers(2, tmp_path, job=job) as workers:
+        workers.warm_up(Part("warm", "good", {}))
+        run(workers, "good")
+        ready = {str(child.pid).encode() for child in psutil.Process().children()}
+        threading.Timer(0.3, workers.cancel).start()
+        begun = time.monotonic()
+        with pytest.raises(CancelledError):
+            run(workers, "hang")
+        assert time.monotonic() - begun < 3
+        assert run(workers, "process")["process"].pdf in ready
 
 
 @pytest.mark.parametrize("html", ["hang", pytest.param("hang deaf", marks=pytest.mark.slow)])

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from wp3reports.preview.app import Post
 from wp3reports.preview.desk import Desk
+from wp3reports.preview.opening import Opening
 
 
-def posts(desk: Desk) -> Mapping[str, Post]:  # noqa: ARG001
+def posts(desk: Desk) -> Mapping[str, Post]:
     """What is done at which address."""
-    return {}
+    return {"/open": Opening(desk).open}

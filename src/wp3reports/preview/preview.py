@@ -12,12 +12,14 @@ from wp3reports.preview.gate import Gate, new_token
 from wp3reports.preview.hosts import Hosts
 from wp3reports.preview.hub import Hub
 from wp3reports.preview.posts import posts
+from wp3reports.preview.printing import Printing
 from wp3reports.preview.server import LOOPBACK, Server, bound
 from wp3reports.preview.shelf import own_files
 from wp3reports.preview.site import Site
 from wp3reports.watch import changes
 
-DEBOUNCE = 40  # milliseconds: text comes at once; what is laid out waits longer
+DEBOUNCE = 40  # milliseconds: text comes at once
+PATIENCE = 2.0  # seconds for what is in flight to end; layout processes end with this one, whatever they do
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Preview:
         self._sockets = bound((address.host,) if address.host else LOOPBACK, address.port)
         port = self._sockets[0].getsockname()[1]
         self._token, self._hub, site = new_token(), Hub(), Site()
-        self._desk = Desk(folder, issued, site, self._hub)
+        self._printing = Printing(folder, site, self._hub)
+        self._desk = Desk(folder, issued, site, self._hub, self._printing.take)
         site.put("page", own_files())
         taking = posts(self._desk)
         hosts = Hosts(port, frozenset(address.allowed))
@@ -56,13 +59,15 @@ class Preview:
     def run(self) -> None:
         """Serve until interrupted, which then is KeyboardInterrupt, or ended."""
         stop = Event()
-        threads = [Thread(target=self._desk.run, daemon=True), Thread(target=self._watch, args=(stop,), daemon=True)]
-        for thread in threads:
+        printing = Thread(target=self._printing.run, daemon=True)
+        for thread in (printing, Thread(target=self._desk.run, daemon=True), Thread(target=self._watch, args=(stop,))):
             thread.start()
         try:
             Server(self._app, self._hub).run(self._sockets)
         finally:
             stop.set()
+            self._printing.close()
+            printing.join(PATIENCE)
 
     def close(self) -> None:
         """Look at nothing more, and listen to nobody."""

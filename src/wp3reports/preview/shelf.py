@@ -36,8 +36,12 @@ def addresses(dossier: Dossier | None) -> Table:
 
 def own_first(findings: Iterable[Diagnostic], target: str) -> list[Diagnostic]:
     """The findings by weight, those in the document's own inputs before all others."""
-    own = inputs(target)
-    return sorted(findings, key=lambda each: (not f"{each.span.path}/".startswith(f"{own}/"), each.severity, each.span))
+    return sorted(findings, key=lambda each: (not is_own(each, target), each.severity, each.span))
+
+
+def is_own(finding: Diagnostic, target: str) -> bool:
+    """Whether a finding is about the document's own inputs."""
+    return f"{finding.span.path}/".startswith(f"{inputs(target)}/")
 
 
 def inputs(target: str) -> str:

@@ -23,10 +23,11 @@ class Content:
     name: str = ""
 
 
-Table = Mapping[str, Callable[[], Content]]
+Make = Callable[[], Content]
+Table = Mapping[str, Make]
 
 
-def at_hand(content: Content) -> Callable[[], Content]:
+def at_hand(content: Content) -> Make:
     """An entry that need not be made first."""
     return lambda: content
 
@@ -46,6 +47,6 @@ class Site:
             self._owned[owner] = MappingProxyType(dict(table))
             self._table = dict(chain.from_iterable(each.items() for each in self._owned.values()))
 
-    def find(self, address: str) -> Callable[[], Content] | None:
+    def find(self, address: str) -> Make | None:
         """What makes the content of an address; None where there is none."""
         return self._table.get(address)

@@ -5,11 +5,11 @@ No pages, so it is fast; and no front matter, which only pages have.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from wp3reports.preview.site import CSS, FONT, HTML, JPEG, PNG, Content, Table, at_hand
+from wp3reports.preview.site import CSS, FONT, HTML, JPEG, PNG, Content, Make, Table, at_hand
 from wp3reports.volume import LATE, Numbering, Part, Volume
 
 SHEET = "static/report.css"
@@ -22,7 +22,7 @@ Told = dict[str, object]
 
 def text(volume: Volume) -> tuple[Told, Table]:
     """What a browser is told of the volume, and what stands at the addresses in it: each is that of one content."""
-    table: dict[str, Callable[[], Content]] = {}
+    table: dict[str, Make] = {}
 
     def shelve(name: str, body: bytes, media: str) -> str:
         address = f"/kept/{hashlib.sha256(body).hexdigest()[:20]}/{quote(name)}"
