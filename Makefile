@@ -17,7 +17,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test quick lint wheel lock clean
+.PHONY: help report test quick conformance lint wheel lock clean
 
 help: ## list these tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -30,6 +30,9 @@ test: lint $(LIBRARIES) ## style, types, import contracts and the whole test sui
 
 quick: $(LIBRARIES) ## the tests without the slow ones
 	$(BIN)/pytest -m "not slow" -n auto --dist worksteal
+
+conformance: $(LIBRARIES) ## PDF/A-3a and PDF/UA-1 of every kind of document, by veraPDF (wants Java)
+	$(BIN)/pytest tests/conformance --verapdf=required
 
 lint: $(PROJECT) ## style, types and import contracts
 	$(BIN)/ruff check

@@ -1,5 +1,8 @@
 """What tests of several folders share: the given project of the rule book, and what a finding shows."""
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -22,6 +25,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("golden files")
     group.addoption("--update-golden", action="store_true", help="write the golden files anew; read the difference")
     group.addoption("--prune-golden", action="store_true", help="delete golden files that no test of this run used")
+    group = parser.getgroup("conformance")
+    group.addoption("--verapdf", choices=["required"], help="fail where the reference validator cannot run")
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +47,30 @@ def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None
     if request.config.getoption("--prune-golden"):
         for path in set(_GOLDEN.glob("*.html")) - used:
             path.unlink()
+
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def command() -> Command:
+    """Runs the program in a folder, as a process of its own."""
+
+    def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+        line = [sys.executable, "-m", "wp3reports", *arguments]
+        return subprocess.run(line, cwd=folder, capture_output=True, text=True, check=False)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def whole_project(tmp_path_factory: pytest.TempPathFactory, command: Command) -> Path:
+    """A project with the inputs of this one, and all its reports as drafts of 14 December 2007. It takes minutes."""
+    folder = tmp_path_factory.mktemp("whole")
+    shutil.copytree(_ROOT / "inputs", folder / "inputs")
+    built = command(folder, "build", "--issued", "2007-12-14")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
 
 
 @pytest.fixture(scope="session")

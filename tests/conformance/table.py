@@ -1,0 +1,44 @@
+"""What the reference validator said of many documents, as a table: documents down, profiles across."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from conformance.verapdf import PROFILES, Verdict
+
+
+class Row(NamedTuple):
+    """A document: its name, whether it is a draft or a release, its pages, and a verdict for each profile."""
+
+    name: str
+    status: str
+    pages: int
+    verdicts: Mapping[str, Verdict]
+
+    @property
+    def broken(self) -> int:
+        """How many rules it breaks under all profiles together."""
+        return sum(len(verdict.failures) for verdict in self.verdicts.values())
+
+
+def table(rows: Sequence[Row], engine: str) -> str:
+    """All documents with their verdicts, the rules that are broken, and a last line that counts."""
+    cells = [("document", "status", "pages", *PROFILES)]
+    cells += [(row.name, row.status, str(row.pages), *(_cell(row.verdicts[each]) for each in PROFILES)) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = ["  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in cells]
+    checks = sum(verdict.checks for row in rows for verdict in row.verdicts.values())
+    broken = sum(row.broken for row in rows)
+    last = f"veraPDF {engine}: {len(rows)} documents x {len(PROFILES)} profiles, {checks:,} checks, {broken} failures"
+    return "\n".join([*lines, *_broken(rows), last])
+
+
+def _cell(verdict: Verdict) -> str:
+    said = f"{len(verdict.failures)} rules broken" if verdict.failures else "ok"
+    return f"{said} ({verdict.checks:,} checks)"
+
+
+def _broken(rows: Sequence[Row]) -> Iterator[str]:
+    for row in rows:
+        for profile, verdict in row.verdicts.items():
+            for each in verdict.failures:
+                yield f"{row.name} ({row.status}), {profile} {each.rule}, {each.count} times: {each.text}"
