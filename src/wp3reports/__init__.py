@@ -14,9 +14,9 @@ One line, not a graph:
 7. `pdf` lays out one part, and binds parts into a volume. `store` keeps what was laid out, `build` decides what to do,
    and `reasons` says why.
 
-Floors, imports only go down: diagnostics; snapshot, volume; source; model; milestones; standing; load, check, render,
-reporters, authoring; pipeline; shipped; workspace, pdf, store; build, rulebook; preview, reasons; cli. A milestone may
-look back, never ahead.
+Floors, imports only go down: diagnostics, provenance; snapshot, volume; source; model; milestones; standing, merged;
+load, check, render, reporters, authoring; pipeline; shipped; workspace, pdf, store; build, rulebook; preview, reasons;
+cli. A milestone may look back, never ahead.
 
 What always holds:
 

@@ -13,6 +13,8 @@ from enum import StrEnum
 from html import escape
 from itertools import zip_longest
 
+from wp3reports.provenance import Provenance
+
 LATE = re.compile("\ue000([^\ue001]*)\ue001")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _PAIR = 2  # pages that stand side by side rather than as a range
@@ -112,6 +114,7 @@ class Volume:
     keywords: tuple[str, ...]
     foot: str  # stamped at the left foot of each page
     language: str = "en"
+    provenance: Provenance = field(default_factory=Provenance)
 
     def released(self) -> "Volume":
         """The volume as a release has it, without what stands in drafts only."""

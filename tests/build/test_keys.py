@@ -11,12 +11,25 @@ import pytest
 from wp3reports import pdf
 from wp3reports.build import keys as module
 from wp3reports.build.keys import Keys
+from wp3reports.provenance import Attachment, Input, Provenance, Relation
 from wp3reports.volume import Numbering, Part, Placement, Volume
 
 ASSETS = {"a.css": b"css", "b.woff2": b"font"}
 PART = Part("m2_swot/riga", "<p>text", ASSETS)
 PLACEMENT = Placement(PART, "Riga", Numbering.ARABIC, 1)
 VOLUME = Volume("final", "Title", (PLACEMENT,), date(2007, 12, 14), "author", "subject", ("a", "b"), "foot", "en")
+
+
+def attached(data: bytes) -> Attachment:
+    return Attachment("project.yaml", "application/yaml", "The project", Relation.SOURCE, lambda: data)
+
+
+def test_what_is_attached_counts_by_its_content() -> None:
+    keys = {
+        volume_key(replace(VOLUME, provenance=Provenance(attachments=(attached(data),))))
+        for data in (b"one", b"two", b"one")
+    }
+    assert len(keys) == 2
 
 
 def part_key(part: Part) -> str:
@@ -65,6 +78,11 @@ def test_the_pages_do_not_depend_on(change: dict[str, Any]) -> None:
         {"placements": (replace(PLACEMENT, numbering=Numbering.ROMAN),)},
         {"placements": (replace(PLACEMENT, depth=2),)},
         {"placements": (PLACEMENT, PLACEMENT)},
+        {"name": "final-annex"},
+        {"provenance": Provenance(deliverable="D3.2")},
+        {"provenance": Provenance(templates="0")},
+        {"provenance": Provenance(inputs=(Input("inputs/project.yaml", "0"),))},
+        {"provenance": Provenance(attachments=(attached(b"one"),))},
     ],
 )
 def test_a_volume_depends_on(change: dict[str, Any]) -> None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from wp3reports import pdf
+from wp3reports.provenance import Attachment, Input, Provenance, Relation
 from wp3reports.volume import Numbering, Part, Placement, Volume
 
 pdf.prepare()  # before any test imports the engine
@@ -40,6 +43,23 @@ BODY = f"""<h1 id=riga>Rīga</h1><h2 id=riga-first>First</h2><p>Łódź, Сан�
 <h2 id=riga-second>Second</h2><table><tr><th scope=col>One</th><th scope=col>Two</th></tr><tr><td>1</td><td>2</td></tr>
 </table>"""
 WIDE = '<h1 id=wide>Matrix</h1><p>Back to <a href="volume:riga">Rīga</a>.</p>'
+RIGA = "summary: Rīga\n".encode()
+PROVENANCE = Provenance(
+    deliverable="D3.2",
+    milestone="m2_swot",
+    version="1.0",
+    templates=sha256(b"templates").hexdigest(),
+    inputs=(
+        Input("inputs/m2_swot/map.png", sha256(b"map").hexdigest()),
+        Input("inputs/m2_swot/riga.yaml", sha256(RIGA).hexdigest(), "m2_swot-riga.yaml"),
+    ),
+    attachments=(
+        Attachment(
+            "m2_swot-riga.yaml", "application/yaml", "The hand-in of Rīga", Relation.SOURCE, partial(bytes, RIGA)
+        ),
+        Attachment("m2_swot.json", "application/json", "What was merged", Relation.DATA, partial(bytes, b"{}\n")),
+    ),
+)
 MakePart = Callable[..., Part]
 
 
@@ -89,6 +109,7 @@ def volume(make_part: MakePart) -> Volume:
         subject="Milestone 2",
         keywords=("cluster", "SWOT"),
         foot="BSR INTERREG III B · WP3",
+        provenance=PROVENANCE,
     )
 
 

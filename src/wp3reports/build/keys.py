@@ -12,7 +12,7 @@ from wp3reports import pdf
 from wp3reports.build.manifest import Laid
 from wp3reports.volume import Part, Volume
 
-BINDERS = ("pikepdf", "uharfbuzz")  # the libraries that join parts; the engine's own are in its fingerprint
+BINDERS = ("pikepdf", "uharfbuzz", "wp3reports")  # what joins parts, and is named in manifests
 
 
 class Keys:
@@ -35,11 +35,12 @@ class Keys:
         return _digest(self.engine, part.html, self._listed(part.assets))
 
     def volume(self, volume: Volume, parts: Sequence[str], *, draft: bool) -> str:
-        """The key of a bound volume: its parts' keys, their places and furniture, metadata, and the draft mark."""
+        """The key of a bound volume: its parts' keys, its frame, its provenance, and the draft mark."""
         content = {
             "binders": _binders(),
             "parts": list(parts),
             "frame": self.frame(volume),
+            "provenance": self.provenance(volume),
             "issued": volume.issued.isoformat(),
             "draft": draft,
         }
@@ -50,6 +51,14 @@ class Keys:
         places = [(each.head, each.numbering.value, each.depth) for each in volume.placements]
         metadata = (volume.title, volume.author, volume.subject, volume.keywords, volume.foot, volume.language)
         return _digest(json.dumps([places, metadata]))
+
+    def provenance(self, volume: Volume) -> str:
+        """The digest of what a volume tells about what it was made from, and of the files inside it."""
+        told = volume.provenance
+        deliverable = (volume.name, told.deliverable, told.milestone, told.version, told.templates)
+        inputs = [(each.path, each.sha256, each.attached) for each in told.inputs]
+        files = [(each.name, each.media, each.description, each.relation, each.sha256) for each in told.attachments]
+        return _digest(json.dumps([deliverable, inputs, files]))
 
     def laid(self, part: Part, filled: Part) -> Laid:
         """What is kept of a part that stands in a volume as `filled`, so that it can be told later what changed."""

@@ -17,6 +17,7 @@ COMMANDS = (
     "status",
     "build",
     "why",
+    "extract",
     "preview",
     "store",
     "schema",

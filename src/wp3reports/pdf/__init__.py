@@ -1,15 +1,16 @@
 """Parts to pages and pages to volumes: the only package that knows WeasyPrint, fonts and the inside of PDF.
 
-`export` lays out one part, `bind` joins parts and stamps what depends on position. Importing this package loads none of
-the libraries; only `prepare` and `export` need Pango.
+`export` lays out one part, `bind` joins parts and stamps what depends on position, `unpack` reads the files inside a
+volume back. Importing this package loads none of the libraries; only `prepare` and `export` need Pango.
 """
 
 from collections.abc import Mapping, Sequence
 
-from wp3reports.pdf.faults import DanglingLinkError, MissingLibrariesError
+from wp3reports.pdf.faults import DanglingLinkError, MissingLibrariesError, NotOursError
 from wp3reports.pdf.internals import differences
 from wp3reports.pdf.libraries import fingerprint, install_command, missing_libraries
 from wp3reports.pdf.numbering import labels, page_labels
+from wp3reports.pdf.package import Package, Unpacked
 from wp3reports.pdf.printed import Bookmark, Face, Flaw, Fragment, Printed, Size
 from wp3reports.pdf.seal import prepare
 from wp3reports.pdf.typefaces import keep_fonts_in
@@ -22,8 +23,11 @@ __all__ = [
     "Flaw",
     "Fragment",
     "MissingLibrariesError",
+    "NotOursError",
+    "Package",
     "Printed",
     "Size",
+    "Unpacked",
     "bind",
     "differences",
     "export",
@@ -34,6 +38,7 @@ __all__ = [
     "missing_libraries",
     "page_labels",
     "prepare",
+    "unpack",
 ]
 
 
@@ -57,3 +62,10 @@ def bind(volume: Volume, printed: Sequence[Printed], *, draft: bool, fonts: Mapp
     from wp3reports.pdf import binding  # noqa: PLC0415 - loads pikepdf and HarfBuzz
 
     return binding.bind(volume, printed, draft=draft, fonts=fonts)
+
+
+def unpack(data: bytes) -> Package:
+    """The files inside a PDF of ours, and what it says of itself; NotOursError says why there are none."""
+    from wp3reports.pdf import unpacking  # noqa: PLC0415 - loads pikepdf
+
+    return unpacking.unpack(data)

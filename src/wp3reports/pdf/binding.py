@@ -1,4 +1,4 @@
-"""Parts joined into a volume: pages, tags, links, outline, fonts, furniture, labels, metadata.
+"""Parts joined into a volume: pages, tags, links, outline, fonts, furniture, labels, metadata, attachments.
 
 Lays nothing out. The same input gives the same bytes, in any process.
 """
@@ -11,9 +11,11 @@ from contextlib import contextmanager
 import pikepdf
 from pikepdf import Dictionary, Name
 
+from wp3reports.pdf.attaching import attach
 from wp3reports.pdf.embedding import Wardrobe
 from wp3reports.pdf.furniture import Furniture
 from wp3reports.pdf.links import Destinations
+from wp3reports.pdf.manifest import manifest
 from wp3reports.pdf.metadata import describe, keep_output_intent
 from wp3reports.pdf.numbering import Label, number_pages
 from wp3reports.pdf.outline import write_outline
@@ -39,7 +41,8 @@ def bind(volume: Volume, printed: Sequence[Printed], *, draft: bool, fonts: Mapp
         wardrobe.embed()
         share_profiles(sections, pdf)
         pdf.Root.PageLabels = _page_labels(labels)
-        describe(pdf, volume)
+        describe(pdf, volume, draft=draft)
+        attach(pdf, [*volume.provenance.attachments, manifest(volume, draft=draft)], volume.issued)
         target = io.BytesIO()
         mode = pikepdf.ObjectStreamMode.generate
         pdf.save(target, min_version="1.7", deterministic_id=True, object_stream_mode=mode)

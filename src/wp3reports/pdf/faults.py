@@ -1,4 +1,4 @@
-"""The exceptions of this package: each is a fault of the system or of the templates, never of what partners wrote."""
+"""The exceptions of this package: faults of the system, of the templates, or of a PDF that is read; never of inputs."""
 
 
 class MissingLibrariesError(RuntimeError):
@@ -16,3 +16,7 @@ class MissingLibrariesError(RuntimeError):
 
 class DanglingLinkError(ValueError):
     """A link of a volume leads to a place that the volume lacks."""
+
+
+class NotOursError(Exception):
+    """A PDF from which no files can be unpacked; the message says why, beginning with "it"."""

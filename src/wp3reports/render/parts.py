@@ -9,6 +9,7 @@ from wp3reports.milestones.final.merge import FinalReport
 from wp3reports.model import Delivery, MilestoneReport, Partner, Waiver, bibliography
 from wp3reports.render.imprint import Imprint
 from wp3reports.render.press import Press
+from wp3reports.render.provenances import Provenances
 from wp3reports.render.sheet import Chapter, Sheet, address
 from wp3reports.volume import Numbering, Part, Placement
 
@@ -17,14 +18,20 @@ class Parts:
     """Makes parts with the templates of one press.
 
     `assets` are served to every part, `pictures` only to those that show them: a new one leaves others as they are.
-    `waivers` are those that hold.
+    `waivers` are those that hold, `provenances` knows what each volume is made from.
     """
 
     def __init__(
-        self, press: Press, assets: Mapping[str, bytes], pictures: Mapping[str, bytes], waivers: Sequence[Waiver] = ()
+        self,
+        press: Press,
+        assets: Mapping[str, bytes],
+        pictures: Mapping[str, bytes],
+        waivers: Sequence[Waiver],
+        provenances: Provenances,
     ) -> None:
         """Nothing is made yet."""
         self.press, self.assets, self.pictures, self.waivers = press, assets, pictures, waivers
+        self.provenances = provenances
         self._analyses: dict[str, Part] = {}
 
     # -- local analyses

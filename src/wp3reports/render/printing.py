@@ -9,6 +9,7 @@ from wp3reports.model import Dossier, MilestoneReport
 from wp3reports.render.parts import Parts
 from wp3reports.render.pictures import pictures
 from wp3reports.render.press import FOLDER, Press
+from wp3reports.render.provenances import Provenances
 from wp3reports.render.standing import on_draft
 from wp3reports.render.volumes import final, final_annex, local, milestone
 from wp3reports.snapshot import Snapshot
@@ -28,7 +29,7 @@ def printed(
     shown, _ = pictures(snapshot, dossier)
     assets = {path.removeprefix(FOLDER): data for path, data in snapshot.under("templates/static")}
     waivers = [waiver for waiver in dossier.waivers if waiver.holds(dossier.issued)]
-    parts = Parts(press, assets, shown, waivers)
+    parts = Parts(press, assets, shown, waivers, Provenances(snapshot, dossier))
     made = (make for report in reports for name, make in _volumes(parts, report, matrix) if wanted(name))
     return tuple(make() for make in made), ordered(press.faults)
 

@@ -68,7 +68,7 @@ def _front(parts: Parts, imprint: Imprint) -> tuple[Placement, ...]:
 def _volume(
     parts: Parts, imprint: Imprint, front: tuple[Placement, ...], body: tuple[Placement, ...], levels: int
 ) -> Volume:
-    """The volume with cover, control page and contents put before its parts."""
+    """The volume with cover, control page and contents put before its parts; a merged one with its merged data."""
     placed = (*front, *body)
     lines = [
         (heading, heading.level + each.depth)
@@ -77,18 +77,20 @@ def _volume(
         if heading.level + each.depth <= levels
     ]
     listed = [caption for each in placed if not each.depth for caption in captions(each.part.html)]
+    placements = (
+        parts.cover(imprint),
+        parts.front(imprint, "control", "Document control"),
+        parts.front(imprint, "contents", "Contents", lines, listed),
+        *placed,
+    )
     return Volume(
         name=imprint.target,
         title=f"{imprint.title} – {imprint.kind}",
-        placements=(
-            parts.cover(imprint),
-            parts.front(imprint, "control", "Document control"),
-            parts.front(imprint, "contents", "Contents", lines, listed),
-            *placed,
-        ),
+        placements=placements,
         issued=imprint.report.issued,
         author=imprint.responsible,
         subject=imprint.subject,
         keywords=imprint.keywords,
         foot=f"{imprint.series} · {imprint.deliverable} · version {imprint.version}",
+        provenance=parts.provenances.of(imprint, placements, with_data=bool(front)),  # the others only repeat hand-ins
     )
