@@ -14,7 +14,7 @@ import pytest
 
 from wp3reports.load import load
 from wp3reports.merged import VERSION, merged_data
-from wp3reports.milestones import MILESTONES
+from wp3reports.milestones import MILESTONES, merged
 from wp3reports.model import Dossier, Markdown, MilestoneReport, leaves
 from wp3reports.workspace import read
 
@@ -37,7 +37,7 @@ def report(name: str) -> MilestoneReport:
     milestone = next(each for each in MILESTONES if each.name == name)
     period = dossier().project.period(name)
     assert period is not None
-    return milestone.merge(dossier(), period)
+    return merged(milestone, dossier(), period)
 
 
 @cache
@@ -129,7 +129,7 @@ def test_it_is_the_same_again(dossier_of: Callable[..., Dossier], given_whole: M
     def made(files: Mapping[str, str]) -> list[bytes]:
         found = dossier_of(files)
         plan = [(each, found.project.period(each.name)) for each in MILESTONES]
-        return [merged_data(each.merge(found, period), found.deliveries) for each, period in plan if period]
+        return [merged_data(merged(each, found, period), found.deliveries) for each, period in plan if period]
 
     assert made(given_whole) == made(dict(reversed(given_whole.items())))
 
@@ -143,13 +143,13 @@ def test_mappings_sets_and_what_has_no_form() -> None:
     base = report("m2_swot")
     common = {field.name: getattr(base, field.name) for field in fields(MilestoneReport)}
 
-    def merged(odd: Any) -> Any:
+    def written(odd: Any) -> Any:
         return json.loads(merged_data(_Odd(**common, odd=odd), ()))["report"]["merged"]["odd"]
 
-    assert merged({"b": 1, "a": None}) == {"b": 1, "a": None}
-    assert merged({("riga", "oslo"): True}) == [{"key": ["riga", "oslo"], "value": True}]
-    assert merged(frozenset({"b", "a", "c"})) == ["a", "b", "c"]
-    assert merged(base.partners[0]) == base.partners[0].id
-    assert merged(replace(base, deliveries=(), coordinator=None))["hand_ins"] == []
+    assert written({"b": 1, "a": None}) == {"b": 1, "a": None}
+    assert written({("riga", "oslo"): True}) == [{"key": ["riga", "oslo"], "value": True}]
+    assert written(frozenset({"b", "a", "c"})) == ["a", "b", "c"]
+    assert written(base.partners[0]) == base.partners[0].id
+    assert written(replace(base, deliveries=(), coordinator=None))["hand_ins"] == []
     with pytest.raises(TypeError, match="no form for object"):
-        merged(object())
+        written(object())
