@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from html import escape
 from itertools import zip_longest
+from typing import NamedTuple
 
 from wp3reports.provenance import Provenance
 
@@ -90,6 +91,14 @@ def _position(label: str) -> tuple[bool, int]:
     return False, sum(-one if one < other else one for one, other in zip_longest(values, values[1:], fillvalue=0))
 
 
+class Thumb(NamedTuple):
+    """A mark at the edge of the page, by which one leafs through a volume: its word, its place among how many."""
+
+    word: str
+    place: int  # from 0
+    places: int
+
+
 @dataclass(frozen=True)
 class Placement:
     """A part at its place in a volume: `head` is the running head, `depth` how far its outline is indented."""
@@ -99,6 +108,7 @@ class Placement:
     numbering: Numbering = Numbering.ARABIC
     depth: int = 0
     draft_only: bool = False  # left out of a release
+    thumb: Thumb | None = None
 
 
 @dataclass(frozen=True)

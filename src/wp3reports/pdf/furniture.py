@@ -8,7 +8,7 @@ from math import atan2, cos, hypot, sin
 
 from wp3reports.pdf.numbering import Label
 from wp3reports.pdf.shaping import Typeface
-from wp3reports.volume import Numbering
+from wp3reports.volume import Numbering, Placement, Thumb
 
 MM = 72 / 25.4
 SIDE = 22 * MM
@@ -17,8 +17,10 @@ FOOT = 12 * MM  # baseline from the bottom edge
 RULE = 1.9 * MM  # below the baseline of the head
 GAP = 6 * MM  # at least, between two texts in one line
 SIZE = 8
-GREY = "0.3569 0.3961 0.4392"  # #5b6570
-ACCENT = "0.0431 0.3333 0.3882"  # #0b5563
+TOP, BOTTOM, EDGE = 27 * MM, 25.3 * MM, 6 * MM  # of the column of thumbs at the right edge
+GREY = "0.3333 0.3843 0.4196"  # --muted of the style sheet
+ACCENT = "0.0431 0.3333 0.3882"  # --accent
+PAPER = "1 1 1"
 DRAFT_ALPHA = 0.055
 DRAFT_SHARE = 0.46  # of the page's diagonal
 
@@ -38,11 +40,13 @@ class Furniture:
     text_glyphs: dict[int, str] = field(default_factory=dict)
     mark_glyphs: dict[int, str] = field(default_factory=dict)
 
-    def page(self, width: float, height: float, head: str, label: Label) -> bytes:
+    def page(self, width: float, height: float, placement: Placement, label: Label) -> bytes:
         """The stamps of one page."""
         stamps: list[str] = []
         if label.numbering is not Numbering.NONE:
-            stamps += [self._header(width, height - HEAD, head), self._footer(width, label)]
+            stamps += [self._header(width, height - HEAD, placement.head), self._footer(width, label)]
+            if placement.thumb:
+                stamps.append(self._thumb(width, height, placement.thumb))
         if self.draft:
             stamps.append(self._draft_mark(width, height))
         return "\n".join(stamps).encode("ascii")
@@ -67,6 +71,19 @@ class Furniture:
             texts.append(self._at("Draft", middle, FOOT))
         texts.append(self._at(self._shortened(self.foot, room), SIDE, FOOT))
         return _artifact("/Pagination /Subtype /Footer", texts)
+
+    def _thumb(self, width: float, height: float, thumb: Thumb) -> str:
+        """A field at the right edge, at the height of its place, with the word reading downwards."""
+        slot = (height - TOP - BOTTOM) / thumb.places
+        foot = height - TOP - slot * (thumb.place + 1)
+        word = self._shortened(thumb.word, slot - 2 * RULE)
+        line = self.text.line(word)
+        self.text_glyphs.update(line.texts)
+        x = width - (EDGE + self.text.metrics.cap_height * SIZE / 1000) / 2
+        y = foot + (slot + self._width(word)) / 2
+        field = f"{ACCENT} rg {width - EDGE:.2f} {foot + 1:.2f} {EDGE:.2f} {slot - 2:.2f} re f"
+        text = f"BT /{TEXT_KEY} {SIZE} Tf {PAPER} rg 0 -1 1 0 {x:.2f} {y:.2f} Tm {line.operand} TJ ET"
+        return _artifact("/Pagination", [field, text])
 
     def _draft_mark(self, width: float, height: float) -> str:
         """The word over the whole page, along its diagonal, so faint that the text below stays readable."""

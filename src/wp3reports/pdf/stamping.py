@@ -45,7 +45,7 @@ def stamp(
         for number in range(section.first, section.first + section.printed.pages):
             page = pdf.pages[number].obj
             _left, _bottom, width, height = map(float, page.MediaBox.as_list())
-            stamps = furniture.page(width, height, section.placement.head, labels[number])
+            stamps = furniture.page(width, height, section.placement, labels[number])
             if stamps:
                 page.Contents = Array([begin, page.Contents, Stream(pdf, b"\nQ\n" + stamps)])
     for section in sections:

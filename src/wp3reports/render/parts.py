@@ -11,7 +11,7 @@ from wp3reports.render.imprint import Imprint
 from wp3reports.render.press import Press
 from wp3reports.render.provenances import Provenances
 from wp3reports.render.sheet import Chapter, Sheet, address
-from wp3reports.volume import Numbering, Part, Placement
+from wp3reports.volume import Numbering, Part, Placement, Thumb
 
 
 class Parts:
@@ -50,17 +50,20 @@ class Parts:
     def annexed(self, report: MilestoneReport, partner: Partner) -> Placement:
         """The analysis of a partner in an annex, or the box that stands for it."""
         head = f"Annex · {partner.metropolis} · {report.period.title}"
+        thumb = _thumb(report, partner)
         delivery = next((each for each in report.deliveries if each.author == partner.id), None)
         if delivery is not None:
-            return Placement(self.analysis(report, delivery, partner), head, depth=1)
+            return Placement(self.analysis(report, delivery, partner), head, depth=1, thumb=thumb)
         owed = next(each for each in report.outstanding if each.partner == partner)
         body = self.press.run("macros.html.j2", "outstanding_page", owed, _anchor(report, partner))
-        return Placement(self.part(f"{report.period.milestone}/{partner.id}", partner.metropolis, body), head, depth=1)
+        owing = self.part(f"{report.period.milestone}/{partner.id}", partner.metropolis, body)
+        return Placement(owing, head, depth=1, thumb=thumb)
 
     def of_partner(self, imprint: Imprint, report: FinalReport, partner: Partner) -> Iterator[Placement]:
         """A page about the metropolis, then its analyses milestone by milestone."""
         body = self.press.run("back.html.j2", "metropolis", report, partner)
-        yield Placement(self.part(f"{imprint.target}/{partner.id}", partner.metropolis, body), partner.metropolis)
+        part = self.part(f"{imprint.target}/{partner.id}", partner.metropolis, body)
+        yield Placement(part, partner.metropolis, thumb=_thumb(report, partner))
         yield from (self.annexed(chapter, partner) for chapter in report.chapters)
 
     # -- chapters
@@ -120,6 +123,11 @@ class Parts:
         shown = {picture: data for picture, data in self.pictures.items() if address(picture) in body}
         document = str(self.press.run("part.html.j2", "document", title, body))
         return Part(name, document, {**self.assets, **shown} if shown else self.assets)
+
+
+def _thumb(report: MilestoneReport, partner: Partner) -> Thumb:
+    """The mark of a metropolis at the edge of its pages in an annex."""
+    return Thumb(partner.metropolis, report.partners.index(partner), len(report.partners))
 
 
 def _anchor(report: MilestoneReport, partner: Partner) -> str:
