@@ -37,6 +37,7 @@ class Numbering(StrEnum):
     NONE = "none"  # no furniture at all: a cover
     ROMAN = "roman"  # i, ii, iii: front matter
     ARABIC = "arabic"  # 1, 2, 3 of the body
+    LOOSE = "loose"  # a sheet laid into a draft: numbered by itself and counted nowhere, so that it moves nothing
 
 
 @dataclass(frozen=True)

@@ -61,9 +61,7 @@ def compiled(texts: Mapping[str, str] = TEXTS, *, issued: date = date(2005, 12, 
 
     def volume(name: str, held: Sequence[Part]) -> Volume:
         lines = "".join(f"<li>{late(part.name)}" for part in held)
-        contents = Part(
-            f"{name}/contents", f"<title>{name}</title><p>{lines} of {late('=pages')}, {late('=status')}", ASSETS
-        )
+        contents = Part(f"{name}/contents", f"<title>{name}</title><p>{lines} of {late('=pages')}", ASSETS)
         front = Placement(contents, "Contents", Numbering.ROMAN)
         placed = (front, *(Placement(part, part.name) for part in held))
         return Volume(name, name.title(), placed, issued, "author", "subject", ("key",), "foot")

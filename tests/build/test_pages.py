@@ -7,9 +7,9 @@ from pathlib import Path
 from wp3reports import pdf
 from wp3reports.build.pages import ROUNDS, Pages
 from wp3reports.pipeline import Compilation
-from wp3reports.render import PAGES, STATUS
+from wp3reports.render import PAGES
 from wp3reports.store import Store
-from wp3reports.volume import Part, Placement, Volume, late
+from wp3reports.volume import Numbering, Part, Placement, Volume, late
 
 Compiled = Callable[..., Compilation]
 
@@ -78,25 +78,40 @@ def test_what_fails_is_not_stored(tmp_path: Path) -> None:
 
 def test_late_parts_are_filled_and_nothing_moves(tmp_path: Path, compiled: Compiled) -> None:
     pages, engine = pages_in(tmp_path)
-    settled, moving = pages.settle(compiled().volumes, is_final=True)
+    settled, moving = pages.settle(compiled().volumes)
     assert not moving
     assert settled.keys() == {volume.name for volume in compiled().volumes}
     assert not any(part.is_late for parts in settled.values() for part in parts)
-    assert settled["milestone/m2_swot"][0].html.endswith(" of 3, final")
+    assert settled["milestone/m2_swot"][0].html.endswith(" of 3")
     assert ROUNDS > 2
     assert len(engine.parts) == 5
 
 
 def test_what_counts_pages_waits_until_the_contents_are_there(tmp_path: Path) -> None:
     contents = Part("contents", f"<p>{late('body')}<p>")
-    control = Part("control", f"<p>{late(PAGES)} pages, {late(STATUS)}")
+    control = Part("control", f"<p>{late(PAGES)} pages")
     placed = tuple(Placement(part, "") for part in (control, contents, Part("body", "<p>text")))
     volume = Volume("final", "", placed, date(2007, 12, 14), "", "", (), "")
     pages, engine = pages_in(tmp_path)
-    settled, moving = pages.settle([volume], is_final=False)
+    settled, moving = pages.settle([volume])
     assert not moving
     assert engine.parts == ["body", "contents", "control"]
-    assert settled["final"][0].html == "<p>4 pages, draft"
+    assert settled["final"][0].html == "<p>4 pages"
+
+
+def test_a_sheet_laid_into_a_draft_moves_no_number(tmp_path: Path) -> None:
+    contents = Part("contents", f"<p>{late(PAGES)}")
+    front = [Placement(part, "", Numbering.ROMAN) for part in (contents, Part("control", "<p>text"))]
+    loose = Placement(Part("standing", "<p><p>"), "", Numbering.LOOSE, draft_only=True)
+    placed = (loose, *front, Placement(Part("body", "<p>text"), ""))
+    volume = Volume("final", "", placed, date(2007, 12, 14), "", "", (), "")
+    pages, engine = pages_in(tmp_path)
+    draft, _ = pages.settle([volume])
+    assert draft["final"][1].html == "<p>3"
+    engine.parts.clear()
+    release, _ = pages.settle([volume.released()])
+    assert release["final"] == draft["final"][1:]
+    assert engine.parts == []
 
 
 def test_page_numbers_that_never_settle_are_given_up(tmp_path: Path) -> None:
@@ -108,6 +123,6 @@ def test_page_numbers_that_never_settle_are_given_up(tmp_path: Path) -> None:
             yield part, pdf.Printed(b"pdf", int(part.html.removeprefix("<p>")) + 1)
 
     pages = Pages(Store(tmp_path), export, lambda *_: None)
-    _, moving = pages.settle([volume], is_final=False)
+    _, moving = pages.settle([volume])
     assert moving == {"final"}
     assert pages.laid_out == ROUNDS - 1

@@ -21,6 +21,11 @@ def test_pages_without_a_number_count_as_roman_ones() -> None:
     assert [str(page) for page in pages] == ["i", "ii", "iii", "1", "2", "3", "iv"]
 
 
+def test_loose_sheets_are_numbered_by_themselves() -> None:
+    pages = number_pages([NONE, Numbering.LOOSE, ROMAN, ARABIC, Numbering.LOOSE], [1, 2, 1, 1, 1])
+    assert [str(page) for page in pages] == ["i", "insert 1", "insert 2", "ii", "1", "insert 3"]
+
+
 def test_labels_of_destinations(volume: Volume, printed: Sequence[Printed]) -> None:
     found = labels(volume, printed)
     pages = sum(part.pages for part in printed)

@@ -26,7 +26,7 @@ def test_the_draft_of_a_milestone_opens_with_its_column(compilation: Compilation
     volume = next(each for each in compilation.volumes if each.name == "milestone/m2_swot")
     placed = volume.placements[1]
     assert (placed.part.name, placed.draft_only) == ("milestone/m2_swot/standing", True)
-    assert placed.numbering is Numbering.ROMAN
+    assert placed.numbering is Numbering.LOOSE
     rows = lxml_html.document_fromstring(placed.part.html).xpath("//tbody/tr")
     told = [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
     assert len(told) == 4

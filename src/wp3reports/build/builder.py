@@ -45,7 +45,7 @@ class Builder:
         self._sweep(store, volumes)
         pdf.keep_fonts_in(self.places.fonts)
         pages = Pages(store, self.export, self.progress, self.compilation.limits.pages)
-        settled, moving = pages.settle(volumes, is_final=self.is_final)
+        settled, moving = pages.settle(volumes)
         manifest = read_manifest(self.places.manifest)
         before = manifest.to_bytes()
         origin = Origin.of(self.compilation, pages.keys.tools)

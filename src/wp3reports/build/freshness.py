@@ -37,7 +37,7 @@ def _of(volume: Volume, pages: Pages, entry: Entry | None, places: Places) -> Fr
 def _keys(volume: Volume, pages: Pages) -> Iterator[str]:
     """The keys under which the volume would be bound as a draft and as a release, of those whose parts are stored."""
     for is_final, bound in ((False, volume), (True, volume.released())):
-        settled, _ = pages.settle([bound], is_final=is_final)
+        settled, _ = pages.settle([bound])
         keys = [pages.keys.part(part) for part in settled[volume.name]]
         if pages.used.issuperset(keys):
             yield pages.keys.volume(bound, keys, draft=not is_final)

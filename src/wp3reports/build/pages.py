@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from wp3reports import pdf
 from wp3reports.build.endings import too_long
 from wp3reports.build.keys import Keys
-from wp3reports.render import PAGES, STATUS
+from wp3reports.render import PAGES
 from wp3reports.store import Store
 from wp3reports.volume import Part, Volume, fill, late
 
@@ -56,14 +56,14 @@ class Pages:
                 self.laid_out += 1
             self._progress(done, len(missing), part.name)
 
-    def settle(self, volumes: Sequence[Volume], *, is_final: bool) -> tuple[Settled, frozenset[str]]:
+    def settle(self, volumes: Sequence[Volume]) -> tuple[Settled, frozenset[str]]:
         """Lay out all volumes, late parts last; the names of volumes whose page numbers would not settle."""
         self.lay_out(placed.part for volume in volumes for placed in volume.placements if not placed.part.is_late)
         settled: Settled = {volume.name: () for volume in volumes}
         moving = frozenset(settled)
         for turn in range(ROUNDS):
             before = settled
-            settled = {volume.name: self._fill(volume, before[volume.name], is_final=is_final) for volume in volumes}
+            settled = {volume.name: self._fill(volume, before[volume.name]) for volume in volumes}
             moving = frozenset(name for name in settled if settled[name] != before[name])
             self.lay_out(
                 part
@@ -75,11 +75,11 @@ class Pages:
                 break
         return settled, moving
 
-    def _fill(self, volume: Volume, before: tuple[Part, ...], *, is_final: bool) -> tuple[Part, ...]:
+    def _fill(self, volume: Volume, before: tuple[Part, ...]) -> tuple[Part, ...]:
         """The parts of a volume with the labels that pages have when the parts are as long as before."""
         parts = before or tuple(placed.part for placed in volume.placements)
         labels = dict(pdf.labels(volume, [self._printed.get(self.keys.part(part)) for part in parts]))
-        labels |= {STATUS: "final" if is_final else "draft", PAGES: labels.pop("", "")}
+        labels[PAGES] = labels.pop("", "")
         return tuple(fill(placed.part, labels) for placed in volume.placements)
 
     def _allowed(self, printed: pdf.Printed) -> pdf.Printed:

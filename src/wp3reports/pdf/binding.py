@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from pikepdf import Dictionary, Name, String
 
 from wp3reports.pdf.attaching import attach
 from wp3reports.pdf.embedding import Wardrobe
@@ -17,12 +17,12 @@ from wp3reports.pdf.furniture import Furniture
 from wp3reports.pdf.links import Destinations
 from wp3reports.pdf.manifest import manifest
 from wp3reports.pdf.metadata import describe, keep_output_intent
-from wp3reports.pdf.numbering import Label, number_pages
+from wp3reports.pdf.numbering import INSERT, Label, number_pages
 from wp3reports.pdf.outline import write_outline
 from wp3reports.pdf.printed import Printed
 from wp3reports.pdf.stamping import Section, share_profiles, stamp
 from wp3reports.pdf.structure import Structure
-from wp3reports.volume import Volume
+from wp3reports.volume import Numbering, Volume
 
 TEXT_FACE, MARK_FACE = "SourceSans3-Regular", "SourceSans3-Semibold"
 
@@ -85,13 +85,20 @@ def _join(pdf: pikepdf.Pdf, volume: Volume, sections: Sequence[Section], *, leni
     keep_output_intent(pdf, sections[0].source)
 
 
+def _run_of(label: Label) -> Dictionary:
+    """How a viewer counts from this page on."""
+    run = Dictionary(S=Name.r if label.run is Numbering.ROMAN else Name.D, St=label.number)
+    if label.run is Numbering.LOOSE:
+        run.P = String(INSERT)
+    return run
+
+
 def _page_labels(labels: Sequence[Label]) -> Dictionary:
     """The numbers that a viewer shows beside the pages: the printed ones."""
     numbers: list[int | Dictionary] = []
     before: Label | None = None
     for page, label in enumerate(labels):
-        if before is None or (before.is_arabic, before.number + 1) != (label.is_arabic, label.number):
-            style = Name.D if label.is_arabic else Name.r
-            numbers += [page, Dictionary(S=style, St=label.number)]
+        if before is None or (before.run, before.number + 1) != (label.run, label.number):
+            numbers += [page, _run_of(label)]
         before = label
     return Dictionary(Nums=numbers)

@@ -64,7 +64,7 @@ class _Planner:
 
     def outlooks(self, volumes: Sequence[Volume]) -> Iterator[Outlook]:
         bound = [volume.released() for volume in volumes] if self._is_final else list(volumes)
-        settled, _ = self._pages.settle(bound, is_final=self._is_final)
+        settled, _ = self._pages.settle(bound)
         for volume in bound:
             yield self._outlook(volume, self._pairs(volume, settled[volume.name]))
 

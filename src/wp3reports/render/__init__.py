@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 
 from wp3reports.diagnostics import Diagnostic
 from wp3reports.model import Dossier, MilestoneReport
-from wp3reports.render.imprint import PAGES, STATUS
+from wp3reports.render.imprint import PAGES
 from wp3reports.snapshot import Snapshot
 from wp3reports.standing import Matrix
 from wp3reports.volume import Volume
 
-__all__ = ["PAGES", "STATUS", "Wanted", "page", "render", "unprintable"]
+__all__ = ["PAGES", "Wanted", "page", "render", "unprintable"]
 
 Wanted = Callable[[str], bool]  # of the name of a volume, whether it is to be made
 

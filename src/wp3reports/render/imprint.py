@@ -5,8 +5,7 @@ from typing import Any
 
 from wp3reports.model import Author, Delivery, MilestoneReport, Partner, Version
 
-STATUS = "=status"  # late marks that the binder fills in beside page numbers: draft or final, and the number of pages
-PAGES = "=pages"
+PAGES = "=pages"  # a late mark that the binder fills in beside page numbers: how many pages there are
 
 
 @dataclass(frozen=True)

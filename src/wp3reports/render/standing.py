@@ -23,14 +23,14 @@ def page(matrix: Matrix, volumes: Mapping[str, str], snapshot: Snapshot) -> tupl
 
 
 def on_draft(volume: Volume, parts: Parts, matrix: Matrix) -> Volume:
-    """A milestone's report with its column of the matrix behind the cover: in drafts, and in front of the body."""
+    """A milestone's report with its column of the matrix behind the cover, as a loose sheet: in drafts only."""
     (period,) = matrix.periods
     anchor = f"m{period.number}-standing"
     rows = [(name, *said_of) for name, cell in matrix.column(period).items() if (said_of := _shown(cell))]
     body = parts.press.run(TEMPLATE, "sheet", TITLE, anchor, matrix, rows, chases(matrix))
     part = parts.part(f"{volume.name}/standing", TITLE, body)
     cover, *others = volume.placements
-    return replace(volume, placements=(cover, Placement(part, TITLE, Numbering.ROMAN, draft_only=True), *others))
+    return replace(volume, placements=(cover, Placement(part, TITLE, Numbering.LOOSE, draft_only=True), *others))
 
 
 def _shown(cell: Cell | None) -> tuple[Cell, Said] | None:
