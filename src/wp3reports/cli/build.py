@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from wp3reports.build import Builder, Built, Places, Workers, only_build_in
+from wp3reports.build.cluster import Address
 from wp3reports.cli import offers
+from wp3reports.cli.clustering import Asked, cluster_options, exporting
 from wp3reports.cli.console import narration, out, show
 from wp3reports.cli.progress import progress
 from wp3reports.cli.project import chosen, compiled, issued_option, root
@@ -60,6 +62,7 @@ def _cores() -> int:
 @click.option("--final", "is_final", is_flag=True, help="Without the draft mark; refused while any error stands.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be laid out and bound, and why; do nothing.")
 @format_option
+@cluster_options
 @limit_option
 @from_option
 @issued_option
@@ -76,13 +79,17 @@ def build(  # noqa: PLR0913 - one parameter for each option
     is_final: bool,
     dry_run: bool,
     style: str,
+    cluster: Address | None,
+    cluster_ca: Path | None,
+    cluster_cert: Path | None,
+    cluster_key: Path | None,
 ) -> None:
     """Bring TARGETS up to date, all reports without any.
 
     Targets are local/<milestone>/<partner>, milestone/<milestone>, final and final-annex; * and ? stand for any text.
     Reports are drafts with a mark on each page, and print a box where a hand-in is missing.
     """
-    started = time.monotonic()
+    started, asked = time.monotonic(), Asked(cluster, cluster_ca, cluster_cert, cluster_key)
     folder, said = root(), narration()
     snapshot, compilation, findings = compiled(folder, issued)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -100,10 +107,10 @@ def build(  # noqa: PLR0913 - one parameter for each option
     try:
         with (
             only_build_in(build_folder(folder), lambda: said.print(WAITING)),
-            Workers(jobs, places.fonts, compilation.limits) as workers,
+            exporting(Workers(jobs, places.fonts, compilation.limits), asked, compilation.limits) as export,
             progress(said) as report,
         ):
-            built = Builder(compilation, places, is_final, workers.export, report, store=store).run(volumes)
+            built = Builder(compilation, places, is_final, export, report, store=store).run(volumes)
     except MissingLibrariesError as lacking:
         raise NotReadyError(f"{lacking}; see: wp3reports doctor") from None
     if findings_shown := [*errors, *built.diagnostics, *changed(folder, snapshot)]:
