@@ -17,7 +17,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test quick conformance lint wheel lock clean
+.PHONY: help report test quick conformance lint catalogues wheel lock clean
 
 help: ## list these tasks
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -39,6 +39,12 @@ lint: $(PROJECT) ## style, types and import contracts
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+catalogues: $(PROJECT) ## the list of messages in templates/locale, as templates and code have them
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT \
+	  && PYTHONPATH=tests $(BIN)/pybabel --quiet extract -F pyproject.toml --no-location -o "$$folder/messages.pot" . \
+	  && $(BIN)/pybabel --quiet update -D wp3reports -d templates/locale -i "$$folder/messages.pot" \
+	       --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
 
 wheel: $(PROJECT) ## the installable package into dist
 	@$(PIP) wheel --no-build-isolation --no-deps --wheel-dir dist .

@@ -14,7 +14,7 @@ from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.milestones import MILESTONES, merged
 from wp3reports.model import Dossier, Limits, Milestone, Partner
-from wp3reports.render import Wanted, render, unprintable
+from wp3reports.render import ENGLISH, Editions, Wanted, render, unprintable
 from wp3reports.snapshot import Snapshot
 from wp3reports.source import Source
 from wp3reports.standing import survey
@@ -55,12 +55,14 @@ def examine(snapshot: Snapshot, issued: date) -> Compilation:
     return _compilation(dossier, snapshot, (*found, *unprintable(dossier, snapshot)))
 
 
-def compile_reports(snapshot: Snapshot, issued: date, wanted: Wanted = lambda _: True) -> Compilation:
+def compile_reports(
+    snapshot: Snapshot, issued: date, wanted: Wanted = lambda _: True, editions: Editions = ENGLISH
+) -> Compilation:
     """All volumes that the inputs give, or those that are wanted, and all findings, those in templates too."""
     dossier, found = _checked(snapshot, issued)
     if dossier is None:
         return Compilation((), found, {}, snapshot=snapshot)
-    volumes, faults = _printed(dossier, found, snapshot, wanted)
+    volumes, faults = _printed(dossier, found, snapshot, wanted, editions)
     return _compilation(dossier, snapshot, (*found, *faults, *unprintable(dossier, snapshot)), volumes)
 
 
@@ -84,7 +86,11 @@ def _checked(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, tuple[Di
 
 
 def _printed(
-    dossier: Dossier, found: Sequence[Diagnostic], snapshot: Snapshot, wanted: Wanted
+    dossier: Dossier,
+    found: Sequence[Diagnostic],
+    snapshot: Snapshot,
+    wanted: Wanted,
+    editions: Editions = ENGLISH,
 ) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
     reports = tuple(
         merged(milestone, dossier, period)
@@ -93,7 +99,7 @@ def _printed(
         and any(map(wanted, _names(milestone, dossier)))
     )
     matrix = survey(dossier, settled(dossier, found))  # what is found from here on is too late for the drafts
-    return render(dossier, reports, matrix, snapshot, wanted)
+    return render(dossier, reports, matrix, snapshot, wanted, editions)
 
 
 def _compilation(

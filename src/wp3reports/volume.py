@@ -17,6 +17,7 @@ from typing import NamedTuple
 from wp3reports.provenance import Provenance
 
 LATE = re.compile("\ue000([^\ue001]*)\ue001")
+PAGES = "=pages"  # in place of a destination: how many pages there are
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _PAIR = 2  # pages that stand side by side rather than as a range
 
@@ -113,8 +114,22 @@ class Placement:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """What the binder itself says, in the volume's language."""
+
+    mark: str = "Draft"  # at the foot, and over the page in capitals
+    of: str = "{page} of {last}"
+
+
+ENGLISH = Wording()
+
+
+@dataclass(frozen=True)
 class Volume:
-    """One PDF to be: `name` is its target (`local/m2_swot/riga`), the rest is document metadata and furniture."""
+    """One PDF to be: `name` is its target (`local/m2_swot/riga`), the rest is document metadata and furniture.
+
+    An edition in another language than that of the reports has the language behind its target: `…/riga.lv`.
+    """
 
     name: str
     title: str
@@ -125,7 +140,13 @@ class Volume:
     keywords: tuple[str, ...]
     foot: str  # stamped at the left foot of each page
     language: str = "en"
+    wording: Wording = ENGLISH
     provenance: Provenance = field(default_factory=Provenance)
+
+    @property
+    def target(self) -> str:
+        """The name without the language of an edition."""
+        return self.name.removesuffix(f".{self.language}")
 
     def released(self) -> "Volume":
         """The volume as a release has it, without what stands in drafts only."""

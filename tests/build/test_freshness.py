@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from wp3reports.build import Freshness, freshness
+from wp3reports.build import Freshness, built_names, freshness
 from wp3reports.pipeline import Compilation
 from wp3reports.volume import Part, Placement
 
@@ -30,6 +30,13 @@ def test_nothing_is_built_at_first(project: Any, compiled: Compiled) -> None:
 def test_after_a_build_all_is_up_to_date(project: Any, compiled: Compiled, is_final: object) -> None:
     project.build(is_final=bool(is_final))
     assert states(project, compiled()) == dict.fromkeys((*LOCAL, MILESTONE), UP_TO_DATE)
+
+
+def test_what_is_there_is_named(project: Any) -> None:
+    assert built_names(project.places) == ()
+    project.build()
+    (project.places.pdf / f"{LOCAL[0]}.pdf").unlink()
+    assert {*built_names(project.places)} == {LOCAL[1], MILESTONE}
 
 
 def test_after_an_edit_that_is_out_of_date_which_holds_it(project: Any, compiled: Compiled) -> None:

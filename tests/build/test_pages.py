@@ -7,9 +7,8 @@ from pathlib import Path
 from wp3reports import pdf
 from wp3reports.build.pages import ROUNDS, Pages
 from wp3reports.pipeline import Compilation
-from wp3reports.render import PAGES
 from wp3reports.store import Store
-from wp3reports.volume import Numbering, Part, Placement, Volume, late
+from wp3reports.volume import PAGES, Numbering, Part, Placement, Volume, late
 
 Compiled = Callable[..., Compilation]
 

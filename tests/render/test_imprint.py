@@ -6,6 +6,8 @@ import pytest
 from wp3reports.milestones.m1_selection.merge import SelectionReport, merge
 from wp3reports.model import Dossier, Version
 from wp3reports.render.imprint import local_imprint, merged_imprint
+from wp3reports.render.speech import Speech
+from wp3reports.render.tongues import Tongues
 
 Read = Callable[[Mapping[str, str]], Dossier]
 TITLES = ("Milestone report", "Selection", "Milestone 1")
@@ -18,11 +20,19 @@ def report(given: Mapping[str, str], dossier_of: Read) -> SelectionReport:
 
 
 def test_a_local_report_answers_in_the_name_of_its_metropolis(report: SelectionReport) -> None:
-    imprint = local_imprint(report, report.deliveries[0], report.partners[0])
+    imprint = local_imprint(report, report.deliveries[0], report.partners[0], Speech())
     assert (imprint.target, imprint.title, imprint.responsible) == ("local/m1_selection/riga", "Riga", "City of Riga")
     assert (imprint.slug, imprint.file_name) == ("local-m1-selection-riga", "local/m1_selection/riga.pdf")
     assert imprint.keywords == ("clusters", "Riga")
     assert imprint.authors == (report.deliveries[0].submission.prepared_by,)
+
+
+def test_a_local_report_in_another_language_is_another_file(report: SelectionReport) -> None:
+    partner = report.partners[0].model_copy(update={"own_name": "Rīga, Riga"})
+    imprint = local_imprint(report, report.deliveries[0], partner, Speech(Tongues("lv")))
+    assert (imprint.target, imprint.title) == ("local/m1_selection/riga.lv", "Rīga")
+    assert (imprint.slug, imprint.file_name) == ("local-m1-selection-riga-lv", "local/m1_selection/riga.lv.pdf")
+    assert imprint.foot == "BaltMet Inno · WP3 · D1 · version 0.1"
 
 
 def test_a_merged_report_names_each_author_once(report: SelectionReport) -> None:

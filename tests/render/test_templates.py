@@ -164,7 +164,7 @@ def test_every_attribute_and_address_is_one_of_ours(pages: list[str]) -> None:
         r"\son\w+\s*=",
         r"javascript:",
         r"style\s*=",
-        r"\{\{[^}]*\b(?:_|__\w+__)\b",
+        r"\{\{[^}]*\b(?:_(?!\()|__\w+__)\b",
         r"(?s)<style>[^<]*\{[{%]",
         r"(?<![-\w])(?:href|src)=\"\{\{(?! (?:reference\.url|address) \}\}\")",
         r"https?://(?!www\.w3\.org/2000/svg)",

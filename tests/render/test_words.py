@@ -39,11 +39,50 @@ def test_years(typed: str, printed: str) -> None:
     assert words.years(typed) == printed
 
 
-def test_days_and_months() -> None:
-    assert words.day(date(2005, 6, 5), "en") == "5 June 2005"
-    assert words.month(date(2005, 6, 1), "en") == "June 2005"
-    assert words.day(date(2005, 6, 5), "lv") == "5 jūnijs 2005"
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [
+        ("en", "5 June 2005", "June 2005"),
+        ("da", "5. juni 2005", "juni 2005"),
+        ("de", "5. Juni 2005", "Juni 2005"),
+        ("et", "5. juuni 2005", "juuni 2005"),
+        ("fi", "5. kesäkuuta 2005", "kesäkuu 2005"),
+        ("lt", "2005 m. birželio 5 d.", "2005 m. birželis"),
+        ("lv", "2005. gada 5. jūnijs", "2005. g. jūnijs"),
+        ("nb", "5. juni 2005", "juni 2005"),
+        ("pl", "5 czerwca 2005", "czerwiec 2005"),
+        ("ru", "5 июня 2005\u202fг.", "июнь 2005\u202fг."),
+        ("sv", "5 juni 2005", "juni 2005"),
+    ],
+)
+def test_days_and_months(language: str, day: str, month: str) -> None:
+    assert words.day(date(2005, 6, 5), language) == day
+    assert words.month(date(2005, 6, 1), language) == month
     assert words.day(date(1, 1, 1), "en") == "1 January 1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("about 31000", "ap 31\u00a0000"), ("-5.5", "−5,5"), ("up to 9", "up to 9")]
+)
+def test_words_before_an_amount_are_translated(typed: str, printed: str) -> None:
+    assert words.amount(typed, "lv", lambda text: text.replace("about", "ap")) == printed
+
+
+def test_words_before_a_year_are_translated() -> None:
+    known = {"by {number}": "к {number}", "not printed": "не указано"}
+    assert [
+        words.years(each, lambda text: known.get(text, text)) for each in ("by 2007", "not printed", "1997-2006")
+    ] == [
+        "к 2007",
+        "не указано",
+        "1997–2006",
+    ]
+
+
+def test_a_label_opens_a_line() -> None:
+    assert [words.opening(each) for each in ("cluster-Organisation", "IT", "", "élan")] == [
+        "Cluster-Organisation", "IT", "", "Élan",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,21 @@
 """
 
 from wp3reports.build.builder import Builder
-from wp3reports.build.freshness import Freshness, freshness
+from wp3reports.build.freshness import Freshness, built_names, freshness
 from wp3reports.build.lock import only_build_in
 from wp3reports.build.outcome import Built, Places
 from wp3reports.build.pages import Exporter, Progress
 from wp3reports.build.workers import Workers
 
-__all__ = ["Builder", "Built", "Exporter", "Freshness", "Places", "Progress", "Workers", "freshness", "only_build_in"]
+__all__ = [
+    "Builder",
+    "Built",
+    "Exporter",
+    "Freshness",
+    "Places",
+    "Progress",
+    "Workers",
+    "built_names",
+    "freshness",
+    "only_build_in",
+]

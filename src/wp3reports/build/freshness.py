@@ -26,6 +26,11 @@ def freshness(volumes: Sequence[Volume], places: Places) -> Mapping[str, Freshne
     return {volume.name: _of(volume, pages, manifest.volumes.get(volume.name), places) for volume in volumes}
 
 
+def built_names(places: Places) -> tuple[str, ...]:
+    """The names of all volumes that are there, those in other languages too."""
+    return tuple(name for name in read_manifest(places.manifest).volumes if (places.pdf / f"{name}.pdf").exists())
+
+
 def _of(volume: Volume, pages: Pages, entry: Entry | None, places: Places) -> Freshness:
     file = places.pdf / f"{volume.name}.pdf"
     if not file.exists():

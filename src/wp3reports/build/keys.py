@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
@@ -50,7 +51,7 @@ class Keys:
         """The digest of what a volume adds to its parts: their places and furniture, and its metadata."""
         places = [(each.head, each.numbering.value, each.depth) for each in volume.placements]
         metadata = (volume.title, volume.author, volume.subject, volume.keywords, volume.foot, volume.language)
-        return _digest(json.dumps([places, metadata]))
+        return _digest(json.dumps([places, metadata, astuple(volume.wording)]))
 
     def provenance(self, volume: Volume) -> str:
         """The digest of what a volume tells about what it was made from, and of the files inside it."""

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from wp3reports import pdf
 from wp3reports.build.endings import too_long
 from wp3reports.build.keys import Keys
-from wp3reports.render import PAGES
 from wp3reports.store import Store
-from wp3reports.volume import Part, Volume, fill, late
+from wp3reports.volume import PAGES, Part, Volume, fill, late
 
 ROUNDS = 6  # late parts settle in three, as a rule: page numbers move only front matter
 _COUNT = late(PAGES)

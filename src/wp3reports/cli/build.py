@@ -13,6 +13,7 @@ from wp3reports.build.cluster import Address
 from wp3reports.cli import offers
 from wp3reports.cli.clustering import Asked, cluster_options, exporting
 from wp3reports.cli.console import narration, out, show
+from wp3reports.cli.language import lang_option, require
 from wp3reports.cli.progress import progress
 from wp3reports.cli.project import chosen, compiled, issued_option, root
 from wp3reports.cli.storing import from_option, limit_option
@@ -21,6 +22,7 @@ from wp3reports.diagnostics import Severity
 from wp3reports.pdf import MissingLibrariesError
 from wp3reports.pipeline import Compilation
 from wp3reports.reasons import State, summary
+from wp3reports.render import Editions
 from wp3reports.reporters import REPORTERS, Report, counts
 from wp3reports.store import Store
 from wp3reports.volume import Volume
@@ -35,6 +37,7 @@ Examples:
   wp3reports build local/m2_swot/riga           one local report
   wp3reports build 'local/*/riga' milestone/m2_swot
   wp3reports build -n                           what would be done, and why
+  wp3reports build local/m2_swot/riga --lang lv the same with labels and dates in Latvian
   wp3reports build --final --issued 2007-12-14  everything, unmarked; refused while an error stands
 """
 
@@ -59,6 +62,7 @@ def _cores() -> int:
     show_default="cores",
     help="Worker processes that lay out pages.",
 )
+@lang_option
 @click.option("--final", "is_final", is_flag=True, help="Without the draft mark; refused while any error stands.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be laid out and bound, and why; do nothing.")
 @format_option
@@ -76,6 +80,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     store_limit: int,
     behind: tuple[Path, ...],
     issued: date,
+    language: str,
     is_final: bool,
     dry_run: bool,
     style: str,
@@ -91,7 +96,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
     """
     started, asked = time.monotonic(), Asked(cluster, cluster_ca, cluster_cert, cluster_key)
     folder, said = root(), narration()
-    snapshot, compilation, findings = compiled(folder, issued)
+    snapshot, compilation, findings = compiled(folder, issued, editions=Editions(language))
+    require(language, snapshot)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors and (is_final or not compilation.volumes):
         show(out(), REPORTERS["text"](Report(errors, snapshot, compilation.partners)))

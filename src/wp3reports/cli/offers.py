@@ -5,10 +5,13 @@ from pathlib import Path, PurePosixPath
 import click
 from click.shell_completion import CompletionItem
 
+from wp3reports import shipped
 from wp3reports.cli.project import today
 from wp3reports.load import load
 from wp3reports.milestones import MILESTONES
 from wp3reports.model import PARTNERS_FILE, PROJECT_FILE, Dossier, hand_in_path
+from wp3reports.render import OWN
+from wp3reports.render import languages as shipped_languages
 from wp3reports.snapshot import Snapshot
 from wp3reports.workspace import NoProjectError, find_root
 
@@ -30,6 +33,12 @@ def partners(_context: click.Context, _parameter: click.Parameter, begun: str) -
 def targets(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The reports that can be built."""
     return [name for name in _targets() if name.startswith(begun)]
+
+
+def languages(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """The languages that local reports can be made in, of those that come with the program."""
+    known = (*shipped_languages(Snapshot(shipped.templates_by_path())), OWN)
+    return [name for name in known if name.startswith(begun)]
 
 
 def places(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -13,6 +14,7 @@ from wp3reports import shipped
 from wp3reports.diagnostics import Diagnostic, ordered
 from wp3reports.model import hand_in_path
 from wp3reports.pipeline import Compilation, compile_reports, examine
+from wp3reports.render import ENGLISH, Editions
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import Volume
 from wp3reports.workspace import NoProjectError, find_root, read
@@ -60,10 +62,13 @@ def root() -> Path:
 
 
 def compiled(
-    folder: Path, issued: date, typed: Mapping[str, bytes] = MappingProxyType({})
+    folder: Path,
+    issued: date,
+    typed: Mapping[str, bytes] = MappingProxyType({}),
+    editions: Editions = ENGLISH,
 ) -> tuple[Snapshot, Compilation, tuple[Diagnostic, ...]]:
     """The snapshot of a project, its compilation, and all findings of both; `typed` files stand for those on disk."""
-    return _made(compile_reports, folder, issued, typed)
+    return _made(partial(compile_reports, editions=editions), folder, issued, typed)
 
 
 def examined(
@@ -91,9 +96,14 @@ def _made(
 def chosen(volumes: Sequence[Volume], targets: Sequence[str], snapshot: Snapshot) -> tuple[Volume, ...]:
     """The volumes that targets or globs name, all without any; a usage error for one that names nothing."""
     for target in targets:
-        if not any(fnmatchcase(volume.name, target) for volume in volumes):
-            raise _not_there(target, [volume.name for volume in volumes], snapshot)
-    return tuple(v for v in volumes if not targets or any(fnmatchcase(v.name, target) for target in targets))
+        if not any(_is_meant(volume, target) for volume in volumes):
+            raise _not_there(target, [volume.target for volume in volumes], snapshot)
+    return tuple(v for v in volumes if not targets or any(_is_meant(v, target) for target in targets))
+
+
+def _is_meant(volume: Volume, target: str) -> bool:
+    """Whether a target or glob names the volume, be it with the language of its edition or without."""
+    return fnmatchcase(volume.target, target) or fnmatchcase(volume.name, target)
 
 
 def _not_there(target: str, known: Sequence[str], snapshot: Snapshot) -> click.ClickException:

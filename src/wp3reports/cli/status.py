@@ -5,13 +5,13 @@ from datetime import date
 
 import click
 
-from wp3reports.build import Places, freshness
+from wp3reports.build import Places, built_names, freshness
 from wp3reports.cli.console import narration, out, show
 from wp3reports.cli.matrix import show_matrix
 from wp3reports.cli.project import compiled, issued_option, root
 from wp3reports.model import did_you_mean
 from wp3reports.pdf import MissingLibrariesError
-from wp3reports.render import page
+from wp3reports.render import Editions, page
 from wp3reports.reporters import REPORTERS, Report, counts
 from wp3reports.reporters.status import as_json, as_markdown
 from wp3reports.snapshot import Snapshot
@@ -48,7 +48,8 @@ def status(context: click.Context, milestones: tuple[str, ...], style: str, issu
     waived.
     """
     folder, said = root(), narration()
-    snapshot, compilation, findings = compiled(folder, issued)
+    places = Places.below(build_folder(folder))
+    snapshot, compilation, findings = compiled(folder, issued, editions=Editions(named=built_names(places)))
     if compilation.dossier is None:
         show(out(), REPORTERS["text"](Report(findings, snapshot)))
         said.print(f"the project files have errors ({counts(findings)}); see: wp3reports check")
@@ -56,7 +57,7 @@ def status(context: click.Context, milestones: tuple[str, ...], style: str, issu
     matrix = _chosen(survey(compilation.dossier, findings), milestones)
     volumes = [volume for volume in compilation.volumes if not milestones or set(milestones) & _milestones(volume)]
     try:
-        states = freshness(volumes, Places.below(build_folder(folder)))
+        states = freshness(volumes, places)
     except MissingLibrariesError as lacking:
         states = {}
         said.print(f"whether reports are out of date is not known here: {lacking}; see: wp3reports doctor")

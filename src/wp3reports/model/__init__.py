@@ -27,6 +27,7 @@ from wp3reports.model.fields import (
     Amount,
     Day,
     Id,
+    Language,
     Markdown,
     Month,
     Rank,
@@ -35,7 +36,7 @@ from wp3reports.model.fields import (
     Years,
     slug,
 )
-from wp3reports.model.hand_in import Author, Figure, HandIn, Status, Version
+from wp3reports.model.hand_in import REPORTS, Author, Figure, HandIn, Status, Version
 from wp3reports.model.labelled import Field, Grade, Labelled
 from wp3reports.model.limits import RANGES, Limits
 from wp3reports.model.meeting import Action, Convened, Meeting, Topic
@@ -76,6 +77,7 @@ __all__ = [
     "PARTNERS_FILE",
     "PROJECT_FILE",
     "RANGES",
+    "REPORTS",
     "WAIVERS_FILE",
     "Action",
     "Address",
@@ -100,6 +102,7 @@ __all__ = [
     "Id",
     "Ids",
     "Labelled",
+    "Language",
     "Limits",
     "Logo",
     "Markdown",

@@ -3,10 +3,12 @@
 from typing import Annotated
 
 from wp3reports.model.asking import Ids, asks
-from wp3reports.model.fields import Day, Id, Markdown, Record, Text
+from wp3reports.model.fields import Day, Id, Language, Markdown, Record, Text
 from wp3reports.model.labelled import Labelled
 from wp3reports.model.project import Reference
 from wp3reports.model.recurring import Evidence
+
+REPORTS = "en"  # the language of merged reports, and of every text that names no other
 
 
 class Status(Labelled):
@@ -52,6 +54,7 @@ class HandIn(Record):
     prepared_by: Annotated[Author, asks("Who prepared this hand-in")]
     date: Annotated[Day, asks("The day on which it is handed in")]
     status: Annotated[Status, asks("Where it stands; the co-ordinator sets accepted and returned")]
+    language: Annotated[Language, asks("The language of its texts, when it is not English", "lv")] = REPORTS
     summary: Annotated[Markdown, asks("What everybody should read, in two or three paragraphs", "Three clusters.")]
     deviations: Annotated[Markdown, asks("What differs from the plan, and why", "Figures are of 2004.")] = Markdown("")
     history: Annotated[tuple[Version, ...], asks("The versions of this file, the oldest first")] = ()

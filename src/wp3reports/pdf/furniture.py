@@ -8,7 +8,7 @@ from math import atan2, cos, hypot, sin
 
 from wp3reports.pdf.numbering import Label
 from wp3reports.pdf.shaping import Typeface
-from wp3reports.volume import Numbering, Placement, Thumb
+from wp3reports.volume import ENGLISH, Numbering, Placement, Thumb, Wording
 
 MM = 72 / 25.4
 SIDE = 22 * MM
@@ -37,6 +37,7 @@ class Furniture:
     foot: str
     last: int  # number of the last page of the body
     draft: bool
+    wording: Wording = ENGLISH
     text_glyphs: dict[int, str] = field(default_factory=dict)
     mark_glyphs: dict[int, str] = field(default_factory=dict)
 
@@ -62,13 +63,13 @@ class Furniture:
 
     def _footer(self, width: float, label: Label) -> str:
         """Foot of the volume left, page number right, on a draft the word in the middle."""
-        number = f"{label} of {self.last}" if label.is_arabic else str(label)
+        number = self.wording.of.format(page=label, last=self.last) if label.is_arabic else str(label)
         room = width - 2 * SIDE - self._width(number) - GAP
         texts = [self._at(number, width - SIDE - self._width(number), FOOT)]
         if self.draft:
-            middle = (width - self._width("Draft")) / 2
+            middle = (width - self._width(self.wording.mark)) / 2
             room = middle - SIDE - GAP
-            texts.append(self._at("Draft", middle, FOOT))
+            texts.append(self._at(self.wording.mark, middle, FOOT))
         texts.append(self._at(self._shortened(self.foot, room), SIDE, FOOT))
         return _artifact("/Pagination /Subtype /Footer", texts)
 
@@ -87,7 +88,8 @@ class Furniture:
 
     def _draft_mark(self, width: float, height: float) -> str:
         """The word over the whole page, along its diagonal, so faint that the text below stays readable."""
-        line = self.mark.line("DRAFT")
+        word = self.wording.mark.upper()
+        line = self.mark.line(word)
         self.mark_glyphs.update(line.texts)
         angle = atan2(height, width)
         size = hypot(width, height) * DRAFT_SHARE / line.width * 1000
@@ -96,7 +98,8 @@ class Furniture:
         y = height / 2 - along * sin(angle) - across * cos(angle)
         turn = f"{cos(angle):.4f} {sin(angle):.4f} {-sin(angle):.4f} {cos(angle):.4f} {x:.2f} {y:.2f} Tm"
         # Readers that sort text by lines would find the letters one by one and mix them into the page's.
-        text = f"/Span <</ActualText (DRAFT)>> BDC\nBT /{MARK_KEY} {size:.2f} Tf {turn} {line.operand} TJ ET\nEMC"
+        actual = f"<FEFF{word.encode('utf-16-be').hex().upper()}>"
+        text = f"/Span <</ActualText {actual}>> BDC\nBT /{MARK_KEY} {size:.2f} Tf {turn} {line.operand} TJ ET\nEMC"
         return _artifact("/Pagination /Subtype /Watermark", [f"/{STATE_KEY} gs {ACCENT} rg", text])
 
     def _fitted(self, left: str, right: str, room: float) -> tuple[str, str]:

@@ -7,26 +7,38 @@ from collections.abc import Callable, Mapping
 
 from wp3reports.diagnostics import Diagnostic
 from wp3reports.model import Dossier, MilestoneReport
-from wp3reports.render.imprint import PAGES
+from wp3reports.render.editions import ENGLISH, OWN, Editions
 from wp3reports.snapshot import Snapshot
 from wp3reports.standing import Matrix
 from wp3reports.volume import Volume
 
-__all__ = ["PAGES", "Wanted", "page", "render", "unprintable"]
+__all__ = ["ENGLISH", "OWN", "Editions", "Wanted", "languages", "page", "render", "unprintable"]
 
 Wanted = Callable[[str], bool]  # of the name of a volume, whether it is to be made
 
 
-def render(
-    dossier: Dossier, reports: tuple[MilestoneReport, ...], matrix: Matrix, snapshot: Snapshot, wanted: Wanted
+def render(  # noqa: PLR0913, PLR0917 - one parameter for each thing that reports depend on
+    dossier: Dossier,
+    reports: tuple[MilestoneReport, ...],
+    matrix: Matrix,
+    snapshot: Snapshot,
+    wanted: Wanted,
+    editions: Editions = ENGLISH,
 ) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
     """The wanted volumes of these reports: local, merged, final and its annex; drafts show their column of the matrix.
 
-    Findings: faults of templates.
+    Local reports come in the languages of `editions`. Findings: faults of templates and catalogues.
     """
     from wp3reports.render import printing  # noqa: PLC0415 - loads Jinja and lxml
 
-    return printing.printed(dossier, reports, matrix, snapshot, wanted)
+    return printing.printed(dossier, reports, matrix, snapshot, wanted, editions)
+
+
+def languages(snapshot: Snapshot) -> tuple[str, ...]:
+    """The languages that local reports can be made in."""
+    from wp3reports.render import catalogues  # noqa: PLC0415 - loads Babel
+
+    return catalogues.languages(snapshot)
 
 
 def unprintable(dossier: Dossier, snapshot: Snapshot) -> tuple[Diagnostic, ...]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from lxml import html as lxml_html
 from lxml.etree import ParserError
 
+from wp3reports.render.tongues import Said, marked
+
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3}
 _CAPTIONS = {"caption": "table", "figcaption": "figure"}
 
@@ -15,8 +17,8 @@ class Heading(NamedTuple):
     """A line of the contents: `number` may be empty."""
 
     level: int
-    number: str
-    title: str
+    number: Said
+    title: Said
     anchor: str
 
 
@@ -24,26 +26,26 @@ class Caption(NamedTuple):
     """A line of the list of tables or figures; `kind` is `table` or `figure`."""
 
     kind: str
-    number: str
-    title: str
+    number: Said
+    title: Said
     anchor: str
 
 
 def headings(document: str) -> tuple[Heading, ...]:
     """The headings with an anchor, in order."""
-    return tuple(Heading(_HEADINGS[tag], *rest) for tag, *rest in _anchored(document) if tag in _HEADINGS)
+    return tuple(Heading(_HEADINGS[tag], *rest) for tag, rest in _anchored(document) if tag in _HEADINGS)
 
 
 def captions(document: str) -> tuple[Caption, ...]:
     """The captions of tables and figures that have a number, in order."""
-    return tuple(Caption(_CAPTIONS[tag], *rest) for tag, *rest in _anchored(document) if tag in _CAPTIONS)
+    return tuple(Caption(_CAPTIONS[tag], *rest) for tag, rest in _anchored(document) if tag in _CAPTIONS)
 
 
 @lru_cache(maxsize=512)
-def _anchored(document: str) -> tuple[tuple[str, str, str, str], ...]:
+def _anchored(document: str) -> tuple[tuple[str, tuple[Said, Said, str]], ...]:
     """Tag, number, title and anchor of each heading and caption; the same part stands in several volumes."""
     return tuple(
-        (str(element.tag), *_split(element), element.get("id", ""))
+        (str(element.tag), (*_split(element), element.get("id", "")))
         for element in _elements(document)
         if element.get("id")
     )
@@ -60,15 +62,30 @@ def _elements(document: str) -> Iterator[lxml_html.HtmlElement]:
     yield from root.iter(*_HEADINGS, *_CAPTIONS)
 
 
-def _split(element: lxml_html.HtmlElement) -> tuple[str, str]:
+def _split(element: lxml_html.HtmlElement) -> tuple[Said, Said]:
     """Number and title; the number stands in an element of class `number`, and references to sources are left out.
 
-    A heading that says too little by itself is listed as its `data-listed` attribute has it.
+    A heading that says too little by itself is listed as its `data-listed` attribute has it. What is in another
+    language than the document stays marked as such.
     """
     number = _words(text for each in element.find_class("number") for text in each.itertext())
-    cited = {text for each in element.find_class("cite") for text in each.itertext()}
-    whole = _words(text for text in element.itertext() if text not in cited)
-    return number, element.get("data-listed") or whole.removeprefix(number).strip()
+    whole = _words(_pieces(element, ""))
+    return Said(number), Said(element.get("data-listed") or whole.removeprefix(number).strip())
+
+
+def _pieces(element: lxml_html.HtmlElement, language: str) -> Iterator[str]:
+    """The texts in an element, each between the marks of its language where it has one."""
+    language = element.get("lang", language)
+    if "cite" in element.classes:
+        return
+    yield _told(language, element.text)
+    for child in element.iterchildren("*"):
+        yield from _pieces(child, language)
+        yield _told(language, child.tail)
+
+
+def _told(language: str, text: str | None) -> str:
+    return marked(language, text) if language and text and text.strip() else text or ""
 
 
 def _words(texts: Iterable[str]) -> str:

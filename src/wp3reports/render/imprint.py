@@ -1,11 +1,14 @@
 """What stands on cover and control page of a volume, and in its document metadata."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from wp3reports.model import Author, Delivery, MilestoneReport, Partner, Version
+from markupsafe import Markup
 
-PAGES = "=pages"  # a late mark that the binder fills in beside page numbers: how many pages there are
+from wp3reports.model import Author, Delivery, MilestoneReport, Partner, Version
+from wp3reports.render.editions import edition
+from wp3reports.render.speech import Speech
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Imprint:
     report: MilestoneReport
     authors: tuple[Author, ...]
     history: tuple[Version, ...]
+    speech: Speech
     partner: Partner | None = None
     delivery: Delivery[Any] | None = None  # the one hand-in that a local report is made from
 
@@ -31,18 +35,25 @@ class Imprint:
     @property
     def slug(self) -> str:
         """The target as the lead of anchors."""
-        return self.target.replace("/", "-").replace("_", "-")
+        return re.sub(r"[/_.]", "-", self.target)
 
     @property
     def subject(self) -> str:
         """Project and work package in full, for the document's metadata."""
         package = self.report.project.work_package
-        return f"{self.report.project.acronym}, work package {package.number}: {package.title}"
+        names = {"acronym": self.report.project.acronym, "number": package.number, "title": package.title}
+        return self.speech.gettext("%(acronym)s, work package %(number)s: %(title)s", **names)
 
     @property
     def series(self) -> str:
-        """Project and work package, as they stand at the foot of each page."""
+        """Project and work package in short."""
         return f"{self.report.project.acronym} · WP{self.report.project.work_package.number}"
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of each page."""
+        version = self.speech.gettext("version %(version)s", version=self.version)
+        return f"{self.series} · {self.deliverable} · {version}"
 
     @property
     def file_name(self) -> str:
@@ -62,17 +73,21 @@ class Imprint:
         return (*self.report.project.keywords, *((self.partner.metropolis,) if self.partner else ()))
 
 
-def local_imprint(report: MilestoneReport, delivery: Delivery[Any], partner: Partner) -> Imprint:
+def local_imprint(report: MilestoneReport, delivery: Delivery[Any], partner: Partner, speech: Speech) -> Imprint:
     """Of the report of one metropolis for one milestone."""
+    period = report.period
+    milestone = speech.gettext("Milestone %(number)s", number=period.number)
+    title = speech.tongues.mark(speech.titled(period.title))
     return Imprint(
-        target=f"local/{report.period.milestone}/{partner.id}",
-        kind="Local report",
-        deliverable=report.period.deliverable,
-        title=partner.metropolis,
-        subtitle=f"Milestone {report.period.number}: {report.period.title}",
+        target=edition(f"local/{period.milestone}/{partner.id}", speech.language),
+        kind=speech.gettext("Local report"),
+        deliverable=period.deliverable,
+        title=speech.city(partner),
+        subtitle=Markup("{}: {}").format(milestone, title),
         report=report,
         authors=(delivery.submission.prepared_by,),
         history=delivery.submission.history,
+        speech=speech,
         partner=partner,
         delivery=delivery,
     )
@@ -91,4 +106,5 @@ def merged_imprint(report: MilestoneReport, target: str, titles: tuple[str, str,
         report=report,
         authors=tuple(authors),
         history=report.coordinator.submission.history if report.coordinator else (),
+        speech=Speech(),
     )

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from wp3reports.milestones.final.merge import FinalReport
 from wp3reports.model import Delivery, MilestoneReport, Partner, Waiver, bibliography
+from wp3reports.render.editions import edition
 from wp3reports.render.imprint import Imprint
 from wp3reports.render.press import Press
 from wp3reports.render.provenances import Provenances
@@ -38,13 +39,21 @@ class Parts:
 
     def analysis(self, report: MilestoneReport, delivery: Delivery[Any], partner: Partner) -> Part:
         """Everything that one metropolis handed in for one milestone."""
-        name = f"{report.period.milestone}/{partner.id}"
+        speech, milestone = self.press.speech, report.period.milestone
+        name = edition(f"{milestone}/{partner.id}", speech.language)
         if name not in self._analyses:
-            label = f"{partner.metropolis} {report.period.number}"
-            book = bibliography([delivery])
-            sheet = Sheet(_anchor(report, partner), label, book, {}, sources_here=True, assets=self.pictures)
-            body = self.press.run(f"{report.period.milestone}.html.j2", "analysis", report, delivery, partner, sheet)
-            self._analyses[name] = self.part(name, partner.metropolis, body)
+            title = speech.city(partner)
+            sheet = Sheet(
+                _anchor(report, partner),
+                f"{title} {report.period.number}",
+                bibliography([delivery]),
+                {},
+                sources_here=True,
+                assets=self.pictures,
+                speech=speech,
+            )
+            body = self.press.run(f"{milestone}.html.j2", "analysis", report, delivery, partner, sheet)
+            self._analyses[name] = self.part(name, title, body)
         return self._analyses[name]
 
     def annexed(self, report: MilestoneReport, partner: Partner) -> Placement:
@@ -121,7 +130,7 @@ class Parts:
     def part(self, name: str, title: str, body: Markup) -> Part:
         """A whole document round what a macro gave."""
         shown = {picture: data for picture, data in self.pictures.items() if address(picture) in body}
-        document = str(self.press.run("part.html.j2", "document", title, body))
+        document = str(self.press.run("part.html.j2", "document", title, body, self.press.speech.language))
         return Part(name, document, {**self.assets, **shown} if shown else self.assets)
 
 

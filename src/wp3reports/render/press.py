@@ -4,7 +4,7 @@ Strict throughout: everything is escaped, an unknown name is a fault, and no tex
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from traceback import walk_tb
@@ -18,9 +18,11 @@ from markupsafe import Markup
 
 from wp3reports.diagnostics import Diagnostic, Span, error
 from wp3reports.model import Record
-from wp3reports.render import words
+from wp3reports.render.catalogues import catalogue
 from wp3reports.render.geography import neighbours, places
+from wp3reports.render.speech import Speech
 from wp3reports.render.timeline import timeline
+from wp3reports.render.tongues import Tongues, settle
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import late
 
@@ -45,15 +47,21 @@ class _Kept(BytecodeCache):
         self._code[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
 
 
-_KEPT = _Kept()
+@cache
+def _kept(_language: str) -> _Kept:
+    """One store for each language: what is the same on every page is printed when a template is compiled."""
+    return _Kept()
 
 
 class Press:
-    """The templates of one snapshot. What goes wrong in them is collected in `faults`."""
+    """The templates of one snapshot in one language. What goes wrong in them is collected in `faults`."""
 
-    def __init__(self, snapshot: Snapshot, language: str = "en") -> None:
-        """Templates are read from the snapshot only."""
-        self.faults: list[Diagnostic] = []
+    def __init__(self, snapshot: Snapshot, tongues: Tongues | None = None) -> None:
+        """Templates and labels are read from the snapshot only."""
+        tongues = tongues or Tongues()
+        said, faults = catalogue(snapshot, tongues.language)
+        self.speech = Speech(tongues, said)
+        self.faults: list[Diagnostic] = [*faults]
         self._modules: dict[str, TemplateModule | None] = {}
 
         def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -67,20 +75,15 @@ class Press:
             loader=FunctionLoader(source),
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=_printable,
+            finalize=self._printable,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=_KEPT,
+            bytecode_cache=_kept(tongues.language),
+            extensions=["jinja2.ext.i18n"],
         )
-        self._environment.filters |= {
-            "day": partial(words.day, language=language),
-            "month": partial(words.month, language=language),
-            "amount": partial(words.amount, language=language),
-            "years": words.years,
-            "groupby_run": _runs,
-            "country": partial(words.country, language=language),
-            "tongue": partial(words.tongue, language=language),
-        }
+        # Jinja's extension adds the method; no type tells of it.
+        self._environment.install_gettext_translations(said, newstyle=True)  # type: ignore[attr-defined]
+        self._environment.filters |= {**self.speech.filters(), "groupby_run": _runs}
         self._environment.globals |= {
             "page_of": late,
             "places": places,
@@ -115,11 +118,17 @@ class Press:
             found = getattr(module, macro, None)
             if not isinstance(found, Macro):
                 raise TemplateError(f'it has no macro "{macro}"')  # noqa: TRY301 - told like all other faults
-            result = cast("Markup", found(*arguments, **named))  # under autoescape it is nothing else
+            result = settle(cast("Markup", found(*arguments, **named)))  # under autoescape it is nothing else
         except Exception as wrong:  # noqa: BLE001 - as above
             self._fault(template, wrong)
             return Markup()
         return result
+
+    def _printable(self, value: Any) -> Any:
+        """The value, if it is one that a reader can read; a list, a group of fields or nothing at all is a fault."""
+        if value is None or isinstance(value, Record) or type(value) in {tuple, list, dict, bool}:
+            raise TemplateError(f"a {type(value).__name__} would be printed")
+        return self.speech.tongues.mark(value) if isinstance(value, str) else value
 
     def _fault(self, template: str, wrong: Exception) -> None:
         path, line = _place(wrong) or (FOLDER + template, 1)
@@ -138,13 +147,6 @@ def _place(wrong: Exception) -> tuple[str, int] | None:
         if isinstance(template, Template) and template.filename == frame.f_code.co_filename:
             found = template.filename, template.get_corresponding_lineno(line)
     return found
-
-
-def _printable(value: Any) -> Any:
-    """The value, if it is one that a reader can read; a list, a group of fields or nothing at all is a fault."""
-    if value is None or isinstance(value, Record) or type(value) in {tuple, list, dict, bool}:
-        raise TemplateError(f"a {type(value).__name__} would be printed")
-    return value
 
 
 def _runs(values: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:

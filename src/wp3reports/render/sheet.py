@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from wp3reports.model import Bibliography, Delivery, Figure, Markdown
 from wp3reports.render.narrative import to_html
+from wp3reports.render.speech import Speech
 
 
 def address(asset: str) -> str:
@@ -37,6 +38,7 @@ class Sheet:
     chapters: Mapping[str, Chapter]
     sources_here: bool = False  # whether the numbered sources stand in this part or elsewhere in the volume
     assets: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # the pictures that can be printed
+    speech: Speech = field(default_factory=Speech)
     _counts: dict[str, int] = field(default_factory=dict, init=False)
 
     def next(self, kind: str) -> str:
@@ -56,7 +58,8 @@ class Sheet:
         if number is None:
             return Markup('<span class="cite">[?]</span>')
         target = f"#{self.id('source', number)}" if self.sources_here else f"volume:source-{number}"
-        return Markup('<a class="cite" href="{}" title="Source {}">[{}]</a>').format(target, number, number)
+        title = self.speech.gettext("Source %(number)s", number=str(number))
+        return Markup('<a class="cite" href="{}" title="{}">[{}]</a>').format(target, title, number)
 
     def cited(self, delivery: Delivery[Any], source: str) -> Markup:
         """The same after the words that it belongs to, on one line with the last of them."""
@@ -72,7 +75,9 @@ class Sheet:
         if not value:
             return Markup()
         html = to_html(value, lambda source: self.cite(delivery, source))
-        return Markup('<div class="text" data-src="{}">{}</div>').format(delivery.pointer(*path), html)
+        spoken = delivery.submission.language
+        told = Markup(' lang="{}"').format(spoken) if spoken != self.speech.language else ""
+        return Markup('<div class="text"{} data-src="{}">{}</div>').format(told, delivery.pointer(*path), html)
 
     def figures(self, delivery: Delivery[Any], cluster: str = "") -> Iterator[tuple[Figure, str, str]]:
         """The printable figures that belong to a cluster, or to none: each with its pointer and its address."""

@@ -9,7 +9,8 @@ from wp3reports.render.contents import captions, headings
 from wp3reports.render.imprint import Imprint, local_imprint, merged_imprint
 from wp3reports.render.index import index
 from wp3reports.render.parts import Parts
-from wp3reports.volume import Placement, Volume
+from wp3reports.render.speech import Speech
+from wp3reports.volume import Placement, Volume, Wording
 
 MONOGRAPH = 3  # heading levels in the contents of a local report; merged reports show two
 MERGED = 2
@@ -17,8 +18,10 @@ MERGED = 2
 
 def local(parts: Parts, report: MilestoneReport, delivery: Delivery[Any], partner: Partner) -> Volume:
     """Everything that one metropolis handed in for one milestone."""
-    imprint = local_imprint(report, delivery, partner)
-    placed = Placement(parts.analysis(report, delivery, partner), f"{partner.metropolis} · {report.period.title}")
+    imprint = local_imprint(report, delivery, partner, parts.press.speech)
+    placed = Placement(
+        parts.analysis(report, delivery, partner), f"{imprint.title} · {parts.press.speech.titled(report.period.title)}"
+    )
     return _volume(parts, imprint, (), (placed,), MONOGRAPH)
 
 
@@ -76,11 +79,12 @@ def _volume(
         for heading in headings(each.part.html)
         if heading.level + each.depth <= levels
     ]
+    speech = imprint.speech
     listed = [caption for each in placed if not each.depth for caption in captions(each.part.html)]
     placements = (
         parts.cover(imprint),
-        parts.front(imprint, "control", "Document control"),
-        parts.front(imprint, "contents", "Contents", lines, listed),
+        parts.front(imprint, "control", speech.gettext("Document control")),
+        parts.front(imprint, "contents", speech.gettext("Contents"), lines, listed),
         *placed,
     )
     return Volume(
@@ -91,6 +95,13 @@ def _volume(
         author=imprint.responsible,
         subject=imprint.subject,
         keywords=imprint.keywords,
-        foot=f"{imprint.series} · {imprint.deliverable} · version {imprint.version}",
+        foot=imprint.foot,
+        language=speech.language,
+        wording=_wording(speech),
         provenance=parts.provenances.of(imprint, placements, with_data=bool(front)),  # the others only repeat hand-ins
     )
+
+
+def _wording(speech: Speech) -> Wording:
+    """What the binder says in the volume's language."""
+    return Wording(mark=speech.pgettext("mark on each page", "Draft"), of=speech.gettext("{page} of {last}"))
