@@ -78,6 +78,11 @@ def load(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, Findings]:
     return dossier, ordered(findings)
 
 
+def read_as(kind: type[Record], path: str, data: bytes) -> Findings:
+    """What is wrong with one file that is to be a record of that kind."""
+    return _kept(kind, path, data)[2]
+
+
 def _read(kind: type[R], path: str, snapshot: Snapshot) -> tuple[R | None, Source | None, Findings]:
     """One file as a record of that kind, its source, and what is wrong with it."""
     data = snapshot.files.get(path)

@@ -45,6 +45,7 @@ class Desk:
         self._wanted: frozenset[str] = frozenset()
         self._woken, self._is_over = Event(), False
         hub.on_arrival = self.wake
+        self.on_look: Callable[[Look, str], None] = lambda _look, _target: None  # for each document that is looked at
 
     @property
     def look(self) -> Look:
@@ -85,6 +86,7 @@ class Desk:
         self._hub.tell("board", board(compilation.dossier, look.findings))
         for target in wanted:
             self._tell_findings(target, look)
+            self.on_look(look, target)
         return look
 
     def _show(self, compilation: Compilation, wanted: frozenset[str]) -> None:

@@ -45,7 +45,7 @@ class Pen:
         return data
 
     def write(self, path: str, seen: str, data: bytes) -> str:
-        """Put new content in the place of what its author saw; the digest of the new. NotDoneError if it is not that."""
+        """Put new content in the place of what its author saw; the digest of the new. NotDoneError if that changed."""
         with self._lock:
             before = self.read(path, seen)
             self._put(path, data)
@@ -73,6 +73,8 @@ class Pen:
         return self.write(path, seen, step.before)
 
     def _put(self, path: str, data: bytes) -> None:
+        if not path.startswith("inputs/"):
+            raise ValueError(f"{path} is no input")
         try:
             write_atomically(self._folder / path, data)
         except OSError as fault:

@@ -8,9 +8,11 @@ from threading import Event, Thread
 
 from wp3reports.preview.app import application
 from wp3reports.preview.desk import Desk, Look
+from wp3reports.preview.forms import Forms
 from wp3reports.preview.gate import Gate, new_token
 from wp3reports.preview.hosts import Hosts
 from wp3reports.preview.hub import Hub
+from wp3reports.preview.pen import Pen
 from wp3reports.preview.posts import posts
 from wp3reports.preview.printing import Printing
 from wp3reports.preview.server import LOOPBACK, Server, bound
@@ -42,7 +44,9 @@ class Preview:
         self._printing = Printing(folder, site, self._hub)
         self._desk = Desk(folder, issued, site, self._hub, self._printing.take)
         site.put("page", own_files())
-        taking = posts(self._desk)
+        pen = Pen(folder)
+        self._desk.on_look = Forms(folder, self._hub, pen).tell
+        taking = posts(self._desk, pen)
         hosts = Hosts(port, frozenset(address.allowed))
         self._app = Gate(application(site, self._hub, taking), hosts, self._token, taking)
         self._origin = f"http://{address.allowed[0] if address.allowed else '127.0.0.1'}:{port}"

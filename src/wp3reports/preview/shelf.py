@@ -7,10 +7,11 @@ from wp3reports.diagnostics import Diagnostic
 from wp3reports.milestones import MILESTONES
 from wp3reports.model import Dossier, hand_in_path
 from wp3reports.pipeline import targets
+from wp3reports.preview.handed import handed
 from wp3reports.preview.site import CSS, HTML, SCRIPT, SVG, Content, Table, at_hand
 
 _MEDIA = {".html": HTML, ".css": CSS, ".js": SCRIPT, ".svg": SVG}
-PAGE = "index.html"
+PAGE, FORM = "index.html", "form.html"
 
 
 def own_files() -> Table:
@@ -21,17 +22,19 @@ def own_files() -> Table:
 
 
 def addresses(dossier: Dossier | None) -> Table:
-    """The page once more at the address of each document: those that can be made, and those that are expected."""
+    """The page at the address of each document that can be made or is expected, and the form of each hand-in."""
     if dossier is None:
         return {}
-    page = own_files()["/"]
+    page, form = own_files()["/"], own_files()[f"/own/{FORM}"]
     expected = [
         f"local/{milestone.name}/{partner.id}"
         for milestone in MILESTONES
         if milestone.local is not None and dossier.project.period(milestone.name) is not None
         for partner in dossier.partners
     ]
-    return {f"/{target}": page for target in (*expected, *targets(dossier))}
+    documents = (*expected, *targets(dossier))
+    forms = {f"/form/{target}": form for target in documents if handed(target, dossier)}
+    return {f"/{target}": page for target in documents} | forms
 
 
 def own_first(findings: Iterable[Diagnostic], target: str) -> list[Diagnostic]:

@@ -16,7 +16,7 @@ from wp3reports.preview.app import Asked, NotDoneError
 from wp3reports.preview.desk import Desk
 from wp3reports.preview.handed import Handed, handed
 from wp3reports.preview.pen import Pen
-from wp3reports.render import passage
+from wp3reports.render.passage import passage
 from wp3reports.source import parse
 
 _NO_FORM = "There is no form for this document."

@@ -1,6 +1,7 @@
 """The form of a hand-in, from the schema of its author and what stands in the file. Judges nothing itself."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,8 @@ from wp3reports.source import parse
 _MISSING = "field-missing"
 _EMPTY = "value-empty"
 _NAMING = ("name", "title", "statement", "indicator", "caption", "what", "activity", "version")
+_LABELS = {"id": "Short name"}
+_OF_IDS = re.compile(r", by (?:its |their )?ids?\b.*")  # who chooses sees names
 _LAST = ("sources", "figures", "history")  # an apparatus, which stands behind what it serves
 
 
@@ -97,7 +100,8 @@ class _Describer:
 
     def _node(self, field: Schema, value: Any, path: Path, *, is_needed: bool) -> Node:
         record = record_of(field, self._whole)
-        asked = (path, field["title"], field["description"], is_needed)
+        label: str = _LABELS.get(str(path[-1])) or field["title"]
+        asked = (path, label, field["description"], is_needed)
         if record is None:
             return self._field(field, value, Asked(*asked, self._below(path)))
         if is_list(field, self._whole):
@@ -116,7 +120,7 @@ class _Describer:
         return Field(
             asked.path,
             asked.label,
-            asked.help,
+            _OF_IDS.sub("", asked.help) if choices else asked.help,
             asked.is_needed,
             findings,
             kind,
