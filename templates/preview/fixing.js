@@ -1,21 +1,27 @@
 // A safe fix: shows what would change, and changes exactly that.
 
 import { Refused, ask } from "/own/asking.js";
-import { made } from "/own/made.js";
-import { say } from "/own/saving.js";
+import { button, fresh, made } from "/own/made.js";
 
-const dialog = document.getElementById("fix");
-const lines = document.getElementById("fix-diff");
-const apply = document.getElementById("fix-apply");
+const title = fresh("fix"), lines = made("pre", { tabIndex: 0, "aria-label": "Lines that change" });
+const apply = button("Change it", null, "main"), leave = button("Leave it as it is", () => dialog.close());
+const dialog = document.body.appendChild(
+  made(
+    "dialog",
+    { className: "fix", "aria-labelledby": title },
+    made("h2", { id: title, textContent: "What will change" }),
+    lines,
+    made("div", { className: "deeds" }, apply, leave),
+  ),
+);
 
-document.getElementById("fix-cancel").onclick = () => dialog.close();
-
-export async function offer({ code, place: { path, line, column } }) {
+// `say` tells the author what came of it.
+export async function offer({ code, place: { path, line, column } }, say) {
   const which = { code, path, line, column };
-  await told(async () => {
+  await told(say, async () => {
     const { diff } = await ask("/fix", which);
     lines.replaceChildren(...diff.split("\n").map(shown).filter(Boolean));
-    apply.onclick = () => told(async () => {
+    apply.onclick = () => told(say, async () => {
       dialog.close();
       await ask("/mend", { ...which, diff });
       say("Done. The file is changed as shown.");
@@ -24,7 +30,7 @@ export async function offer({ code, place: { path, line, column } }) {
   });
 }
 
-async function told(deed) {
+async function told(say, deed) {
   try {
     await deed();
   } catch (reason) {

@@ -23,6 +23,8 @@ def test_a_document_that_is_expected_has_an_address_before_it_is_there(
     there = {path: text for path, text in given.items() if path != "inputs/m2_swot/riga.yaml"}
     table = addresses(dossier_of(there))
     assert {"/local/m2_swot/riga", "/milestone/m2_swot", "/final"} <= table.keys()
+    assert {"/form/local/m2_swot/riga", "/form/milestone/m2_swot", "/form/final"} <= table.keys()
+    assert "/form/final-annex" not in table
     assert addresses(None) == {}
 
 

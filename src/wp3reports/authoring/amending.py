@@ -31,7 +31,9 @@ def amended(path: str, data: bytes, change: Change) -> bytes:
     except (IndexError, KeyError, TypeError) as wrong:
         raise CannotAmendError(f"there is no such place in {path}") from wrong
     made = lines.to_bytes()
-    read, _ = parse(path, made)
+    read, found = parse(path, made)
+    if read is None and (faults := [each.message for each in found if each.code == "yaml-character"]):
+        raise CannotAmendError(faults[0])
     if read is None or read.plain() != meant:
         raise CannotAmendError("the change cannot be written here without touching more than it")
     return made

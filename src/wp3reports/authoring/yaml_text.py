@@ -47,6 +47,8 @@ def value(given: Any, indent: int, *, room: int = WIDTH) -> tuple[str, list[str]
     folded, one of several lines is written as it is, one that ends in blank lines in quotes, as nobody would see them.
     """
     match given:
+        case "":
+            return "", []
         case str() if _is_long(given, room) and given.removesuffix("\n").rpartition("\n")[2].strip():
             return _block(given, indent + STEP)
         case Mapping() if given:
@@ -69,7 +71,7 @@ def dashed(given: Any, indent: int) -> list[str]:
     first, below = value(given, indent, room=WIDTH - indent)
     if isinstance(given, Mapping) and given:
         return [f"{' ' * indent}- {below[0].lstrip()}", *below[1:]]
-    return [f"{' ' * indent}- {first}", *below]
+    return [f"{' ' * indent}- {first}".rstrip(), *below]
 
 
 def _is_long(text: str, room: int) -> bool:

@@ -5,7 +5,7 @@ Every write names the file as its author saw it. The last step of each file can 
 
 import hashlib
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from wp3reports.store import write_atomically
 _CHANGED = "This file was changed meanwhile, in another window or another program. Nothing was written over it."
 _GONE = "This file is no longer there."
 _THERE = "There is such a file already. It was not touched."
+_ELSEWHERE = "This folder is a link to another place. Nothing was written."
 _NO_STEP = "There is nothing to take back: the file was changed after your last step here."
 _REFUSED = "The disk did not take it: {}. The file is as it was."
 
@@ -75,8 +76,11 @@ class Pen:
     def _put(self, path: str, data: bytes) -> None:
         if not path.startswith("inputs/"):
             raise ValueError(f"{path} is no input")
+        file = self._folder / path
+        if file.parent.resolve() != self._folder.resolve() / PurePosixPath(path).parent:
+            raise NotDoneError(_ELSEWHERE)
         try:
-            write_atomically(self._folder / path, data)
+            write_atomically(file, data)
         except OSError as fault:
             raise NotDoneError(_REFUSED.format(fault.strerror)) from fault
 

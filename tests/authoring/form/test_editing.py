@@ -91,7 +91,7 @@ def test_a_group_that_may_be_left_out_is_added_and_dropped(dossier: Dossier) -> 
     "edit",
     [
         Write(("nowhere",), "x"),
-        Write(("analyses", 9, "cluster", "x"), "x"),
+        Write(("analyses", 9, "cluster"), "x"),
         Add(("date",)),
         Drop(("summary",)),
         Drop(("analyses",)),

@@ -78,6 +78,8 @@ def _put(path: Path, value: Any, whole: Schema, plain: Mapping[str, Any]) -> Cha
         *above, key = path
         path = tuple(above)
         value = {**blank(_record(path, whole), whole), key: value}
+    if isinstance(path[-1], int) and _held(plain, path) is None:
+        raise KeyError(path)
     return Put(path, value, _order(path, whole))
 
 
