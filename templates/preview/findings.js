@@ -1,7 +1,8 @@
 // What was found, this hand-in's first: what, where, why, what to do. A click marks the place and opens the editor there.
 
-import { made } from "/own/made.js";
-import { goTo, open } from "/own/places.js";
+import { offer } from "/own/fixing.js";
+import { button, made } from "/own/made.js";
+import { goTo, open, say } from "/own/places.js";
 
 const WORDS = { error: "To mend", warning: "Please look", info: "Note" };
 const MOST = 200; // shown at once; who has more searches
@@ -51,7 +52,7 @@ function show() {
 }
 
 function item(finding) {
-  const { severity, code, message, label, help, place, notes } = finding;
+  const { severity, code, message, label, help, place, notes, fixes } = finding;
   const element = made(
     "li",
     { className: `finding ${severity}` },
@@ -60,6 +61,7 @@ function item(finding) {
     line(place, label),
     ...[place, ...notes.map((note) => ({ ...note.place, text: "", said: note.text }))].map(where),
     help ? made("p", { className: "advice", textContent: sentence(help) }) : null,
+    fixes?.length ? button("Fix it …", () => offer(finding, say)) : null,
   );
   element.dataset.finding = `${code} ${place.path} ${message}`;
   if (element.dataset.finding === current) element.setAttribute("aria-current", "true");

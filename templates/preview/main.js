@@ -20,6 +20,7 @@ document.body.classList.toggle("board", !target);
 chooseView();
 listenToKeys();
 told("board", (board) => showBoard(board, target, query.get("of")));
+told("form", () => showForm(target));
 told("state", showBroken);
 told("layout", showLayout);
 told("findings", showFindings);
@@ -29,5 +30,9 @@ told("text", async (text) => {
   if (!isThere) isThere = await goTo(at);
 });
 told("pages", (pages) => showPages(pages, query.get("of")));
+function showForm(of) {
+  Object.assign(document.getElementById("form"), { href: `/form/${of}`, hidden: false });
+}
+
 events.onerror = showEnd;
 events.onopen = () => showEnd(null);
