@@ -34,6 +34,9 @@ quick: $(LIBRARIES) ## the tests without the slow ones
 conformance: $(LIBRARIES) ## PDF/A-3a and PDF/UA-1 of every kind of document, by veraPDF (wants Java)
 	$(BIN)/pytest tests/conformance --verapdf=required
 
+bench: $(LIBRARIES) ## how fast, beside others that print the same; RUNS=1 for a first look
+	$(BIN)/python -m benchmarks --runs $(or $(RUNS),5)
+
 lint: $(PROJECT) ## style, types and import contracts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check

@@ -1,0 +1,1 @@
+"""wp3reports beside other ways to print the same reports, measured in one run; see README.md here."""
