@@ -68,11 +68,16 @@ class Tag:
         return {run.page for run in self.runs()}
 
     def text(self, *without: str) -> str:
-        """What is read, with a blank between blocks and between lines but where a word goes on in the next."""
+        """What is read, with a blank between blocks and between lines but where a word goes on in the next.
+
+        Pictures are read by their words.
+        """
         return " ".join(self.said_after(None, without)[0].split())
 
     def said_after(self, before: Run | None, without: Sequence[str]) -> tuple[str, Run | None]:
         """The text behind a run, and the last run of it."""
+        if self.alternative:
+            return f" {self.alternative} ", before
         said = ""
         for kid in self.kids:
             if isinstance(kid, Run):

@@ -117,7 +117,7 @@ def test_a_picture_is_a_figure_where_it_stands(tagged: Tagged) -> None:
     (figure,) = tagged(svg, style=style).find("Figure")
     assert figure.alternative == "Map"
     assert figure.attributes["BBox"] == pytest.approx([50, 390, 150, 450])
-    assert figure.text() == ""
+    assert figure.text() == "Map"
 
 
 def test_a_word_divided_at_the_end_of_a_line_is_one_word(tagged: Tagged) -> None:
