@@ -5,7 +5,7 @@ streams through the fonts' character maps.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,27 +54,27 @@ class Tag:
         """All elements below of these roles."""
         return [tag for tag in self.walk() if tag.role in roles]
 
-    def runs(self, *without: str) -> Iterator[Run]:
-        """All content but that of elements of some roles."""
+    def runs(self) -> Iterator[Run]:
+        """All content in it."""
         for kid in self.kids:
             if isinstance(kid, Run):
                 yield kid
-            elif isinstance(kid, Tag) and kid.role not in without:
-                yield from kid.runs(*without)
+            elif isinstance(kid, Tag):
+                yield from kid.runs()
 
     @property
     def pages(self) -> set[int]:
         """The pages that it stands on."""
         return {run.page for run in self.runs()}
 
-    def text(self, *without: str) -> str:
+    def text(self) -> str:
         """What is read, with a blank between blocks and between lines but where a word goes on in the next.
 
         Pictures are read by their words.
         """
-        return " ".join(self.said_after(None, without)[0].split())
+        return " ".join(self.said_after(None)[0].split())
 
-    def said_after(self, before: Run | None, without: Sequence[str]) -> tuple[str, Run | None]:
+    def said_after(self, before: Run | None) -> tuple[str, Run | None]:
         """The text behind a run, and the last run of it."""
         if self.alternative:
             return f" {self.alternative} ", before
@@ -85,8 +85,8 @@ class Tag:
                 goes_on = before is not None and before.text.endswith(SOFT)
                 before = kid._replace(text=self.actual or kid.text)
                 said += " " * (is_next_line and not goes_on) + before.text.removesuffix(SOFT)
-            elif isinstance(kid, Tag) and kid.role not in without:
-                inner, before = kid.said_after(before, without)
+            elif isinstance(kid, Tag):
+                inner, before = kid.said_after(before)
                 said += inner if kid.role in IN_LINE else f" {inner} "
         return said, before
 

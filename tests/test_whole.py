@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import page
@@ -13,6 +14,12 @@ import pikepdf
 import pypdfium2
 import pytest
 from lxml import html as lxml_html
+
+import aloud
+import mapped
+import tagtree
+from wp3reports.pipeline import compile_reports
+from wp3reports.workspace import read
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = {"SourceSans3", "SourceSerif4", "SourceCodePro"}
@@ -96,6 +103,28 @@ def test_every_kind_of_document_can_be_filed_and_read_aloud(profile: str, docume
         failures = page.validate_pdf(str(path), profile=profile).failures
         rules = {each.rule_id for each in failures}
         assert not {rule for rule in rules if not any(alarm in rule for alarm in FALSE_ALARMS)}, path
+
+
+SPOKEN = (*MERGED, *(f"local/{milestone}/vilnius" for milestone in WORKED))
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_it_is_read_aloud_as_it_is_written(name: str, project: Path, documents: dict[str, Path]) -> None:
+    compilation = compile_reports(read(project)[0], date.fromisoformat(ISSUED))
+    (volume,) = (volume for volume in compilation.volumes if volume.name == name)
+    files = [project / "build" / "html" / f"{each.part.name}.html" for each in volume.placements]
+    with pikepdf.open(documents[name]) as pdf:
+        tree = tagtree.read(pdf)
+    assert aloud.faults(tree) == []
+    meant = [word for file in files for word in aloud.words(file.read_text("utf-8"))]
+    assert aloud.difference(meant, aloud.said(tree)) == ""
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_its_map_leads_to_what_is_printed(name: str, project: Path, documents: dict[str, Path]) -> None:
+    are_there = mapped.compared(documents[name], project)
+    assert len(are_there) > 5
+    assert [pointer for pointer, is_there in are_there.items() if not is_there] == []
 
 
 def pages_of(path: Path) -> list[str]:

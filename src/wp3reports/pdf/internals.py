@@ -42,6 +42,7 @@ LINES = {
         "def hit_area(self):",
         "def is_in_normal_flow(self):",
         "self.page_type = page_type",
+        "class BlockLevelBox(Box):",
         "class TextBox(InlineLevelBox):",
         "class ReplacedBox(Box):",
         "class MarginBox(BlockContainerBox):",

@@ -27,11 +27,13 @@ LONG = "One more sentence. " * 30
             "<table><caption>One<tr><th>Two<tr><td>3</table>",
             "Document[Table[Caption[One] TBody[TR[TH[Two]] TR[TD[3]]]]]",
         ),
+        ("<table><tr><td>1<span class=b>2</span></table>", "Document[Table[TBody[TR[TD[1 Div[P[2]]]]]]]"),
+        ("<p>1 <span class=b>2</span> <b>3</b></p>", "Document[P[1 2 3]]"),
         ("<table><tr><td>1<td></table>", "Document[Table[TBody[TR[TD[1] TD[]]]]]"),
     ],
 )
 def test_one_element_of_the_html_is_one_of_the_tree(body: str, outline: str | None, tagged: Tagged) -> None:
-    found = tagged(body).outline()
+    found = tagged(body, style=".b { display: block }").outline()
     if outline is None:
         outline = "Document[L[LI[Lbl[One] LBody[Two] LBody[Three]] LI[Lbl[Four] LBody[Five]]]]"
     assert found == outline

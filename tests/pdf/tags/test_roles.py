@@ -34,6 +34,13 @@ def test_the_role_of_an_element(source: str, inside: str, expected: str) -> None
     assert role(source, inside) == expected
 
 
+@pytest.mark.parametrize(("inside", "expected"), [("TD", "Div"), ("Div", "Div"), ("P", ""), ("Span", "")])
+def test_a_span_that_is_a_block(inside: str, expected: str) -> None:
+    element = html.fragment_fromstring("<span></span>")
+    assert roles.role(element, "span", inside, is_block=True) == expected
+    assert roles.role(html.fragment_fromstring("<b></b>"), "b", inside, is_block=True) == ""
+
+
 @pytest.mark.parametrize(
     ("added", "expected"),
     [("marker", "Lbl"), ("footnote-call", "Reference"), ("before", ""), ("footnote-marker", "Lbl")],

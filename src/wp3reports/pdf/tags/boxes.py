@@ -33,6 +33,11 @@ def is_text(box: Any) -> bool:
     return isinstance(box, boxes.TextBox)
 
 
+def is_block(box: Any) -> bool:
+    """Whether it stands on lines of its own."""
+    return isinstance(box, boxes.BlockLevelBox)
+
+
 def is_picture(box: Any) -> bool:
     """Whether it is a picture."""
     return isinstance(box, boxes.ReplacedBox)

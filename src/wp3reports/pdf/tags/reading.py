@@ -67,7 +67,8 @@ class Reader:
             return parent
         if key not in self._nodes:
             call = self._nodes.get((box.element, f"{box.element_tag}::footnote-call"))
-            if not (role := "Note" if call else roles.role(*key, parent.role)):
+            role = "Note" if call else roles.role(*key, parent.role, is_block=boxes.is_block(box))
+            if not role:
                 return parent
             self._nodes[key] = self._made(box, parent, role, call)
         return self._nodes[key]

@@ -61,6 +61,7 @@ INSIDE = {
 }
 # Roles that hold no text of their own: it stands in a paragraph, and so does what stands in a line of text.
 GROUPING = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "NonStruct", "Index", "TOCI"})
+HOLDERS = GROUPING | {"TH", "TD", "LBody"}  # of blocks
 IN_LINE = frozenset({"Code", "Link", "Quote", "Reference", "Span"})
 
 SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
@@ -80,10 +81,11 @@ NUMBERINGS = {
 }
 
 
-def role(element: Any, tag: str, inside: str) -> str:
+def role(element: Any, tag: str, inside: str, *, is_block: bool = False) -> str:
     """The role of an element of the HTML in one of another role; empty when it has none of its own.
 
-    `tag` is the name of the element, with what the style sheet adds: `li::marker`.
+    `tag` is the name of the element, with what the style sheet adds: `li::marker`. `is_block`: it does not run in a
+    line, so that what stands in it is no part of the words before it, even if its name alone means nothing.
     """
     name, _, generated = tag.partition("::")
     if generated:
@@ -95,7 +97,11 @@ def role(element: Any, tag: str, inside: str) -> str:
         found = str(element.get("data-pdf"))
     if (found in INSIDE and inside not in INSIDE[found]) or (found == "Div" and inside == "L"):
         found = ""
-    return found or ("Span" if element.get("lang") and name not in {"html", "body"} else "")
+    if name in {"html", "body"}:
+        return ""
+    if not found and name == "span" and is_block and inside in HOLDERS:
+        return "Div"
+    return found or ("Span" if element.get("lang") else "")
 
 
 def is_silent(element: Any, tag: str) -> bool:
