@@ -1,7 +1,7 @@
 """The kinds of document that there are, and the two states that each is printed in."""
 
 WORKED = ("m1_selection", "m2_swot", "m3_themes", "m4_concepts", "m5_programmes")
-STATUSES: dict[str, tuple[str, ...]] = {"draft": (), "release": ("--final",)}  # with what `build` is told
+STATES: dict[str, tuple[str, ...]] = {"draft": (), "final": ("--final",)}  # with what `build` is told
 
 
 def kinds(partner: str) -> tuple[str, ...]:

@@ -7,10 +7,10 @@ from conformance.verapdf import PROFILES, Verdict
 
 
 class Row(NamedTuple):
-    """A document: its name, whether it is a draft or a release, its pages, and a verdict for each profile."""
+    """A document: its name, its state, draft or final, its pages, and a verdict for each profile."""
 
     name: str
-    status: str
+    state: str
     pages: int
     verdicts: Mapping[str, Verdict]
 
@@ -22,8 +22,8 @@ class Row(NamedTuple):
 
 def table(rows: Sequence[Row], engine: str) -> str:
     """All documents with their verdicts, the rules that are broken, and a last line that counts."""
-    cells = [("document", "status", "pages", *PROFILES)]
-    cells += [(row.name, row.status, str(row.pages), *(_cell(row.verdicts[each]) for each in PROFILES)) for row in rows]
+    cells = [("document", "state", "pages", *PROFILES)]
+    cells += [(row.name, row.state, str(row.pages), *(_cell(row.verdicts[each]) for each in PROFILES)) for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = ["  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in cells]
     checks = sum(verdict.checks for row in rows for verdict in row.verdicts.values())
@@ -41,4 +41,4 @@ def _broken(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         for profile, verdict in row.verdicts.items():
             for each in verdict.failures:
-                yield f"{row.name} ({row.status}), {profile} {each.rule}, {each.count} times: {each.text}"
+                yield f"{row.name} ({row.state}), {profile} {each.rule}, {each.count} times: {each.text}"

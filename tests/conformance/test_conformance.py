@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from conformance import verapdf
-from conformance.kinds import STATUSES, kinds
+from conformance.kinds import STATES, kinds
 from conformance.table import Row, table
 
 SOME = 10_000  # checks that the shortest document gives cause for; far fewer: nothing was looked at
@@ -28,17 +28,17 @@ def _validator(request: pytest.FixtureRequest) -> None:
         pytest.skip(lacking)
 
 
-@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("name", kinds("st-petersburg"))
-def test_no_rule_is_broken(name: str, status: str, rows: Rows) -> None:
-    row = rows[name, status]
+def test_no_rule_is_broken(name: str, state: str, rows: Rows) -> None:
+    row = rows[name, state]
     assert not row.broken, table([row], verapdf.version())
     assert all(verdict.checks > SOME for verdict in row.verdicts.values())
 
 
-def test_a_rule_that_is_broken_is_told(documents: Mapping[str, Path], tmp_path: Path) -> None:
+def test_a_rule_that_is_broken_is_told(both_states: Mapping[str, Path], tmp_path: Path) -> None:
     spoilt = tmp_path / "spoilt.pdf"
-    with pikepdf.open(documents["draft"] / f"{kinds('st-petersburg')[-1]}.pdf") as pdf:
+    with pikepdf.open(both_states["draft"] / f"{kinds('st-petersburg')[-1]}.pdf") as pdf:
         del pdf.Root.Lang
         del pdf.Root.MarkInfo
         pdf.save(spoilt)
