@@ -31,7 +31,8 @@ def test_all_trees_name_the_same_milestones() -> None:
     assert folders(TESTS / "milestones") == NAMES
     assert folders(INPUTS) == NAMES
     assert {path.name.removesuffix(".html.j2") for path in TEMPLATES.glob("*.j2")} - SHARED_TEMPLATES == NAMES
-    assert {path.stem for path in (TESTS / "golden").glob("*.html")} == NAMES
+    golden = {path.stem for path in (TESTS / "golden").glob("*.html")}
+    assert {name for name in golden if "." not in name} == NAMES  # the others are of one city in its language
     with_rules = {milestone.name for milestone in MILESTONES if milestone.rules}
     assert {path.stem for path in (TESTS / "cases").glob("*.md")} == {
         "README",

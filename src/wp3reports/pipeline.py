@@ -6,7 +6,7 @@ a fraction of that, because it runs no rule.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from wp3reports.check import check, settled
@@ -34,6 +34,7 @@ class Compilation:
     partners: tuple[Partner, ...] = ()
     dossier: Dossier | None = None
     snapshot: Snapshot = field(default_factory=Snapshot, repr=False)  # what it was made from
+    editions: Editions = ENGLISH  # the languages that its local reports are in
 
     @property
     def limits(self) -> Limits:
@@ -63,7 +64,8 @@ def compile_reports(
     if dossier is None:
         return Compilation((), found, {}, snapshot=snapshot)
     volumes, faults = _printed(dossier, found, snapshot, wanted, editions)
-    return _compilation(dossier, snapshot, (*found, *faults, *unprintable(dossier, snapshot)), volumes)
+    made = _compilation(dossier, snapshot, (*found, *faults, *unprintable(dossier, snapshot)), volumes)
+    return replace(made, editions=editions)
 
 
 def sketch(snapshot: Snapshot, issued: date, wanted: Wanted) -> Compilation:

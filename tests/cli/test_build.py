@@ -79,6 +79,40 @@ def test_targets_may_be_globs(folder: Path, run: Run, targets: list[str], built:
     assert pdfs(folder / "build" / "pdf") == built
 
 
+@pytest.mark.parametrize(
+    ("asked", "built"),
+    [
+        (["local/m2_swot/riga", "--lang", "ru"], {"local/m2_swot/riga.ru"}),
+        (["local/m2_swot/*", "--lang=own"], {f"local/m2_swot/{name}" for name in ("riga.lv", "malmo.sv", "oslo.nb")}),
+        (["local/m2_swot/riga.lv"], {"local/m2_swot/riga.lv"}),
+        (["local/m2_swot/riga.lv", "final", "--lang=own"], {"local/m2_swot/riga.lv", "final"}),
+        (["local/m2_swot/riga", "--lang", "en"], {"local/m2_swot/riga"}),
+    ],
+)
+def test_local_reports_in_other_languages(folder: Path, run: Run, asked: list[str], built: set[str]) -> None:
+    assert run("build", ISSUED, *asked).code == 0
+    assert pdfs(folder / "build" / "pdf") == built
+    assert {path.name.removesuffix(".map.json") for path in (folder / "build/pdf").rglob("*.json")} == {
+        name.rpartition("/")[2] for name in built
+    }
+
+
+def test_a_report_in_another_language_never_takes_the_place_of_the_english_one(folder: Path, run: Run) -> None:
+    run("build", ISSUED, "local/m2_swot/riga")
+    before = (folder / "build/pdf/local/m2_swot/riga.pdf").read_bytes()
+    run("build", ISSUED, "local/m2_swot/riga", "--lang", "lv")
+    assert (folder / "build/pdf/local/m2_swot/riga.pdf").read_bytes() == before
+    assert run("build", ISSUED, "local/m2_swot/riga", "--lang", "lv").err.startswith("0 written, 1 up to date")
+
+
+def test_a_language_without_labels_is_wrong_usage(folder: Path, run: Run) -> None:
+    code, _, err = run("build", ISSUED, "--lang", "uk")
+    assert code == 2
+    assert "there are no labels in 'uk'" in err
+    assert "There are en, da, de, et, fi, lt, lv, nb, pl, ru, sv, own." in err
+    assert not (folder / "build/pdf").exists()
+
+
 def test_a_folder_of_the_users_own(folder: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "inputs")
     for option in (["-o", "../out"], ["--output", str(tmp_path / "a b")]):

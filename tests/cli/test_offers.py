@@ -28,6 +28,11 @@ def test_partners_with_their_cities() -> None:
     assert [(each.value, each.help) for each in offers.partners(CONTEXT, PARAMETER, "ri")] == [("riga", "Riga")]
 
 
+def test_languages() -> None:
+    assert offers.languages(CONTEXT, PARAMETER, "l") == ["lt", "lv"]
+    assert offers.languages(CONTEXT, PARAMETER, "o") == ["own"]
+
+
 def test_milestones() -> None:
     assert offers.milestones(CONTEXT, PARAMETER, "m2") == ["m2_swot"]
     assert len(offers.milestones(CONTEXT, PARAMETER, "")) == 6

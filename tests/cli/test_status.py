@@ -95,6 +95,15 @@ def test_what_was_built_is_up_to_date(run: Run, stub: Any) -> None:
     assert "  up to date: local/m1_selection/*, milestone/m1_selection\n" in out
 
 
+def test_reports_in_other_languages_are_listed_where_they_were_built(folder: Path, run: Run, stub: Any) -> None:
+    run("build", ISSUED, "local/m1_selection/riga", "--lang", "lv")
+    assert stub.exported
+    listed = "local/m1_selection/riga.lv"
+    assert f"  up to date: {listed}\n" in run("status", ISSUED, "--milestone", "m1_selection").out
+    (folder / f"build/pdf/{listed}.pdf").unlink()
+    assert listed not in run("status", ISSUED).out
+
+
 def test_without_the_engine_all_but_the_reports_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object) -> None:
         raise MissingLibrariesError(["pango"])

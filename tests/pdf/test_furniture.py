@@ -7,7 +7,7 @@ import pytest
 from wp3reports.pdf.furniture import GAP, SIDE, SIZE, Furniture
 from wp3reports.pdf.numbering import Label
 from wp3reports.pdf.shaping import typeface
-from wp3reports.volume import Numbering, Part, Placement, Thumb
+from wp3reports.volume import Numbering, Part, Placement, Thumb, Wording
 
 A4 = (595.28, 841.89)
 BODY, FRONT, COVER = Label(12, Numbering.ARABIC), Label(4, Numbering.ROMAN), Label(1, Numbering.NONE)
@@ -77,6 +77,14 @@ def test_a_draft_is_marked_everywhere(furniture: Furniture) -> None:
     cover = furniture.page(*A4, placed("Cover"), COVER)
     assert b"/Watermark" in cover
     assert b"/Header" not in cover
+
+
+def test_it_speaks_the_language_of_the_volume(furniture: Furniture) -> None:
+    furniture = replace(furniture, draft=True, wording=Wording("Проект", "{page} из {last}"))
+    stamps = furniture.page(*A4, placed("Рига"), BODY)
+    assert [text for _, _, text in texts(furniture, stamps)][2:4] == ["12 из 84", "Проект"]
+    assert set(furniture.mark_glyphs.values()) == set("ПРОЕКТ")
+    assert b"/ActualText <FEFF" + "ПРОЕКТ".encode("utf-16-be").hex().upper().encode() in stamps
 
 
 def test_everything_is_an_artifact(furniture: Furniture) -> None:

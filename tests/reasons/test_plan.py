@@ -93,7 +93,7 @@ def test_a_hand_in_that_is_new_or_gone(project: Any) -> None:
 def test_template_style_sheet_and_font_are_named(project: Any, path: str, reason: str) -> None:
     project.build(LOCAL)
     data = project.files[path]
-    project.files[path] = data.replace(b">Summary</h2>", b">In short</h2>") if path.endswith(".j2") else data + b"\n"
+    project.files[path] = data.replace(b'_("Summary")', b'"In short"') if path.endswith(".j2") else data + b"\n"
     outlook = project.outlook(LOCAL)
     assert told(outlook) == [reason]
     assert of_part(outlook, "m2_swot/oslo") == [reason]

@@ -1,6 +1,7 @@
 import pytest
 
 from wp3reports.render.contents import Caption, Heading, captions, headings
+from wp3reports.render.tongues import Said, marked
 
 DOCUMENT = """<!doctype html><html><head><title>T</title></head><body>
 <h1 id="a"><span class="number">2</span> The <em>sea</em>
@@ -48,3 +49,10 @@ def test_a_reference_to_a_source_is_no_part_of_a_title() -> None:
     caption = "<span class='number'>Figure 1</span> Shares <a class='cite'>[4]</a>"
     cited = f"<figure><figcaption id='f'>{caption}</figcaption></figure>"
     assert [(each.number, each.title) for each in captions(cited)] == [("Figure 1", "Shares")]
+
+
+def test_what_is_in_another_language_stays_marked() -> None:
+    document = '<h2 id="a" lang="en">Ferries</h2><h2 id="b"><span lang="en">IT</span>: dalībnieki</h2>'
+    titles = [each.title for each in headings(document)]
+    assert titles == [marked("en", "Ferries"), f"{marked('en', 'IT')}: dalībnieki"]
+    assert all(type(title) is Said for title in titles)

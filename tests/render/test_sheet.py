@@ -6,6 +6,8 @@ import pytest
 from wp3reports.milestones.m1_selection.model import ClusterReport
 from wp3reports.model import Delivery, Dossier, bibliography
 from wp3reports.render.sheet import Chapter, Sheet
+from wp3reports.render.speech import Speech
+from wp3reports.render.tongues import Tongues
 
 Read = Callable[[Mapping[str, str]], Dossier]
 RIGA = "inputs/m1_selection/riga.yaml"
@@ -76,3 +78,13 @@ def test_only_figures_that_can_be_printed_are_shown(sheet: Sheet, riga: Delivery
         ("C", f"{RIGA}#/figures/2", "asset:/inputs/m1_selection/%C3%B6%20%231.png"),
     ]
     assert [figure.caption for figure, _, _ in full.figures(riga, "ict")] == ["D"]
+
+
+@pytest.mark.parametrize(("written", "printed", "told"), [("en", "lv", "en"), ("ru", "en", "ru"), ("lv", "lv", "")])
+def test_a_narrative_says_what_it_is_written_in(
+    written: str, printed: str, told: str, sheet: Sheet, riga: Delivery[ClusterReport]
+) -> None:
+    sheet = replace(sheet, speech=Speech(Tongues(printed)))
+    spoken = replace(riga, submission=riga.submission.model_copy(update={"language": written}))
+    lead = f'<div class="text" lang="{told}" data-src=' if told else '<div class="text" data-src='
+    assert sheet.narrative(spoken, "summary").startswith(lead)

@@ -96,7 +96,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     """
     started, asked = time.monotonic(), Asked(cluster, cluster_ca, cluster_cert, cluster_key)
     folder, said = root(), narration()
-    snapshot, compilation, findings = compiled(folder, issued, editions=Editions(language))
+    snapshot, compilation, findings = compiled(folder, issued, editions=Editions(language, targets))
     require(language, snapshot)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors and (is_final or not compilation.volumes):

@@ -12,6 +12,7 @@ from wp3reports.cli.project import chosen, compiled, issued_option, root
 from wp3reports.pdf import MissingLibrariesError
 from wp3reports.pipeline import Compilation
 from wp3reports.reasons import Outlook, as_json, as_text, plan
+from wp3reports.render import Editions
 from wp3reports.store import Store
 from wp3reports.volume import Volume
 from wp3reports.workspace import build_folder
@@ -20,6 +21,7 @@ _EXAMPLES = """\b
 Examples:
   wp3reports why milestone/m2_swot
   wp3reports why 'local/*/riga'
+  wp3reports why local/m2_swot/riga.lv
   wp3reports why final --final --format json
 """
 
@@ -47,7 +49,7 @@ def why(*, targets: tuple[str, ...], is_final: bool, style: str, issued: date) -
     or written. That a file is the reason was tried: without its change the part would be as it was.
     """
     folder = root()
-    snapshot, compilation, _ = compiled(folder, issued)
+    snapshot, compilation, _ = compiled(folder, issued, editions=Editions(named=targets))
     places = Places.below(build_folder(folder))
     volumes = chosen(compilation.volumes, targets, snapshot)
     tell(outlooks_of(compilation, volumes, places, Store(places.store, untouched=True), is_final=is_final), style)

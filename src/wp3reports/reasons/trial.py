@@ -58,7 +58,7 @@ class Trial:
 
     def causes(self, place: tuple[str, str], html: str) -> tuple[str, ...]:
         """The changed texts that make a difference at this place, `DAY` for the day of issue; all where none does."""
-        candidates = [path for path in self.changed if path.endswith((".yaml", ".yml", ".j2"))]
+        candidates = [path for path in self.changed if path.endswith((".yaml", ".yml", ".j2", ".po"))]
         if len(candidates) > MOST:
             return tuple(path for path in candidates if f'"{path}#' in html) or tuple(candidates)
         days = [DAY] if self._issued != self.origin.issued else []
@@ -83,13 +83,16 @@ class Trial:
     def _without(self, path: str) -> Compilation:
         files = dict(self._now.snapshot.files)
         if path == DAY:
-            return compile_reports(Snapshot(files), date.fromisoformat(self.origin.issued))
+            return self._compiled(files, self.origin.issued)
         old = self.old(path)
         if old is not None:
             files[path] = old
         elif self.changed[path] == "added":
             del files[path]
-        return compile_reports(Snapshot(files), date.fromisoformat(self._issued))
+        return self._compiled(files, self._issued)
+
+    def _compiled(self, files: Mapping[str, bytes], issued: str) -> Compilation:
+        return compile_reports(Snapshot(files), date.fromisoformat(issued), editions=self._now.editions)
 
 
 def _differing(places: Iterable[tuple[str, str]], one: Content, other: Content) -> Iterable[tuple[str, str]]:

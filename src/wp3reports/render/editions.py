@@ -10,7 +10,7 @@ OWN = "own"  # each local report in the language of its metropolis
 
 @dataclass(frozen=True)
 class Editions:
-    """The languages of local reports: the same for all, or `own`, and those of editions by their volumes' names."""
+    """The languages of local reports: one for all or `own`, and beside it those of the volumes that are named."""
 
     language: str = REPORTS
     named: tuple[str, ...] = ()  # such as `local/m2_swot/riga.lv`
