@@ -94,10 +94,14 @@ class Dossier:
     issued: date
     rejected: Mapping[str, Diagnostic] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see `indexed`
 
     def of(self, kind: type[S]) -> tuple[Delivery[S], ...]:
         """The deliveries of one kind, in the order of the partners."""
-        return tuple(each for each in self.deliveries if isinstance(each.submission, kind))
+        if kind not in self.known:
+            self.known[kind] = tuple(each for each in self.deliveries if isinstance(each.submission, kind))
+        found: tuple[Delivery[S], ...] = self.known[kind]
+        return found
 
     def one(self, kind: type[S], author: str = COORDINATOR) -> Delivery[S] | None:
         """The delivery of one kind by one author."""

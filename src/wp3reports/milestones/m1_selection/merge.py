@@ -1,7 +1,9 @@
 """Merge of milestone 1: by metropolis and by field, and the consequences from city to city."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import permutations
 
 from wp3reports.milestones.m1_selection.model import (
     Cluster,
@@ -113,15 +115,14 @@ def _selections(dossier: Dossier, described: tuple[Described, ...]) -> tuple[Sel
     if decision is None:
         return ()
     reasons = {each.metropolis: each.reason for each in decision.submission.decision.selections}
+    own = defaultdict[str, list[Described]](list)
+    for each in described:
+        own[each.partner.id].append(each)
     return tuple(
         Selected(
             partner,
-            tuple(each for each in described if each.partner == partner and each.is_selected),
-            tuple(
-                sorted(
-                    (each for each in described if each.partner == partner and each.rank), key=lambda each: each.rank
-                )
-            ),
+            tuple(each for each in own[partner.id] if each.is_selected),
+            tuple(sorted((each for each in own[partner.id] if each.rank), key=lambda each: each.rank)),
             reasons.get(partner.id, ""),
         )
         for partner in dossier.partners
@@ -130,18 +131,13 @@ def _selections(dossier: Dossier, described: tuple[Described, ...]) -> tuple[Sel
 
 
 def _consequences(dossier: Dossier, described: tuple[Described, ...]) -> Mapping[tuple[str, str], tuple[Weighed, ...]]:
-    return {
-        (source.id, target.id): tuple(
-            Weighed(each, consequence)
-            for each in described
-            if each.partner == source
-            for consequence in each.cluster.consequences
-            if consequence.metropolis == target.id
-        )
-        for source in dossier.partners
-        for target in dossier.partners
-        if source != target
-    }
+    known = [partner.id for partner in dossier.partners]
+    found: dict[tuple[str, str], list[Weighed]] = {pair: [] for pair in permutations(known, 2)}
+    for each in described:
+        for consequence in each.cluster.consequences:
+            if (pair := (each.partner.id, consequence.metropolis)) in found:
+                found[pair].append(Weighed(each, consequence))
+    return {pair: tuple(weighed) for pair, weighed in found.items()}
 
 
 def _counted(described: tuple[Described, ...]) -> Mapping[Effect, int]:

@@ -19,6 +19,7 @@ from wp3reports.model import (
     Record,
     Text,
     asks,
+    indexed,
 )
 
 
@@ -123,6 +124,7 @@ class SelectionDecision(HandIn):
     decision: Annotated[Decision, asks("What the project management meeting decided")]
 
 
+@indexed
 def clusters_of(dossier: Dossier) -> Mapping[tuple[str, str], Cluster]:
     """Every cluster that was described, by partner and id."""
     return {
@@ -132,6 +134,7 @@ def clusters_of(dossier: Dossier) -> Mapping[tuple[str, str], Cluster]:
     }
 
 
+@indexed
 def selection_of(dossier: Dossier) -> Mapping[str, tuple[str, ...]]:
     """The ids of the clusters decided for each metropolis; empty while there is no decision."""
     decided = dossier.one(SelectionDecision)

@@ -23,6 +23,7 @@ from wp3reports.model import (
     Years,
     asks,
     entries,
+    indexed,
 )
 
 
@@ -172,6 +173,7 @@ class Answerable(NamedTuple):
     entry: Entry[Statement]
 
 
+@indexed
 def answerable(dossier: Dossier) -> Mapping[tuple[str, str], Answerable]:
     """Every SWOT statement that has an id, by metropolis and id."""
     return {
@@ -186,6 +188,7 @@ def answerable(dossier: Dossier) -> Mapping[tuple[str, str], Answerable]:
     }
 
 
+@indexed
 def tools_of(dossier: Dossier) -> Mapping[tuple[str, str], Entry[Tool]]:
     """Every tool that was handed in, by metropolis and id."""
     return {(each.author, each.record.id): each for each in entries(dossier.of(SwotReport), "tools", Tool)}

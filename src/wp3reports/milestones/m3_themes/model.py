@@ -21,6 +21,7 @@ from wp3reports.model import (
     Theme,
     asks,
     entries,
+    indexed,
 )
 
 TO_BE_NAMED = "to be named"  # what stands in place of an expert's name until there is one
@@ -110,6 +111,7 @@ class ThematicGroups(Convened):
     groups: Annotated[tuple[Group, ...], asks("The thematic groups as they are set up")]
 
 
+@indexed
 def theme_proposals(dossier: Dossier) -> Mapping[tuple[str, str], Entry[ThemeProposal]]:
     """Every proposal of milestone 3, by metropolis and id."""
     found = entries(dossier.of(ThemesReport), "proposals", ThemeProposal)

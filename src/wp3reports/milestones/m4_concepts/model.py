@@ -22,6 +22,7 @@ from wp3reports.model import (
     Theme,
     asks,
     entries,
+    indexed,
 )
 
 
@@ -164,12 +165,14 @@ class TransnationalConcepts(Convened):
     technologies: Annotated[TechnologyConcept, asks("The concept for technology priorities")]
 
 
+@indexed
 def practices_of(dossier: Dossier) -> Mapping[tuple[str, str], Entry[BestPractice]]:
     """Every best practice, by metropolis and id."""
     found = entries(dossier.of(PracticesReport), "practices", BestPractice)
     return {(each.author, each.record.id): each for each in found}
 
 
+@indexed
 def concepts_of(dossier: Dossier) -> Mapping[str, Entry[Concept]]:
     """Every transnational concept, by id."""
     return {each.record.id: each for each in entries(dossier.of(TransnationalConcepts), "concepts", Concept)}

@@ -26,6 +26,7 @@ from wp3reports.model import (
     Text,
     asks,
     entries,
+    indexed,
 )
 
 
@@ -139,12 +140,14 @@ class JointProgrammes(Convened):
     dissemination: Annotated[tuple[Disseminated, ...], asks("The events at which results are made known")]
 
 
+@indexed
 def joint_proposals(dossier: Dossier) -> Mapping[tuple[str, str], Entry[JointProposal]]:
     """Every proposal of milestone 5, by the metropolis that handed it in and id."""
     found = entries(dossier.of(ActivitiesReport), "proposals", JointProposal)
     return {(each.author, each.record.id): each for each in found}
 
 
+@indexed
 def programmes_of(dossier: Dossier) -> Mapping[str, Entry[Programme]]:
     """Every joint programme, by id."""
     return {each.record.id: each for each in entries(dossier.of(JointProgrammes), "programmes", Programme)}

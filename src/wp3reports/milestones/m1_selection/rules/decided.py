@@ -1,10 +1,11 @@
 """Where the decision of milestone 1 on a metropolis stands: the other end of many a conflict with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wp3reports.diagnostics import Span
 from wp3reports.milestones.m1_selection.model import Selection, SelectionDecision
-from wp3reports.model import Delivery, Dossier
+from wp3reports.model import Delivery, Dossier, indexed
 
 WANTED = 3  # clusters of each metropolis, by the plan of the work package
 
@@ -30,6 +31,7 @@ class Decided:
         return self.delivery.source.key_at("decision", "selections", self.index, *path)
 
 
+@indexed
 def decided(dossier: Dossier) -> tuple[Decided, ...]:
     """All selections in their order; none while there is no decision."""
     delivery = dossier.one(SelectionDecision)
@@ -39,4 +41,9 @@ def decided(dossier: Dossier) -> tuple[Decided, ...]:
 
 def decided_for(dossier: Dossier, metropolis: str) -> Decided | None:
     """The selection for one metropolis; the last one, should there be several."""
-    return next((each for each in reversed(decided(dossier)) if each.selection.metropolis == metropolis), None)
+    return _by_metropolis(dossier).get(metropolis)
+
+
+@indexed
+def _by_metropolis(dossier: Dossier) -> Mapping[str, Decided]:
+    return {each.selection.metropolis: each for each in decided(dossier)}

@@ -24,9 +24,11 @@ class Proposed:
     of: Handed[ThemeProposal]
     answers: tuple[Answered, ...]
 
-    def is_for(self, metropolis: str) -> bool:
-        """Whether it seeks this metropolis, which is another than its own."""
-        return metropolis != self.of.partner.id and metropolis in (wish.metropolis for wish in self.of.record.seeks)
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """The metropolises that it seeks, each once; its own is none of them."""
+        wished = dict.fromkeys(wish.metropolis for wish in self.of.record.seeks)
+        return tuple(metropolis for metropolis in wished if metropolis != self.of.partner.id)
 
 
 @dataclass(frozen=True)

@@ -61,9 +61,10 @@ def sought(found: Iterable[Match]) -> Mapping[tuple[str, str], Sought]:
 
 
 def _within(partners: Sequence[Partner], field: FieldProposals) -> Iterator[Match]:
+    seeking = _seeking(field)
     for one, other in combinations(partners, 2):
-        there = _seeking(field, one, other)
-        back = _seeking(field, other, one)
+        there = seeking.get((one.id, other.id), ())
+        back = seeking.get((other.id, one.id), ())
         if there and back and field.field:
             yield Match(field.field, one, other, there, back)
             continue
@@ -73,5 +74,10 @@ def _within(partners: Sequence[Partner], field: FieldProposals) -> Iterator[Matc
             yield Match(field.field, other, one, back)
 
 
-def _seeking(field: FieldProposals, one: Partner, other: Partner) -> tuple[Proposed, ...]:
-    return tuple(each for each in field.proposals if each.of.partner == one and each.is_for(other.id))
+def _seeking(field: FieldProposals) -> Mapping[tuple[str, str], tuple[Proposed, ...]]:
+    """The proposals of a field by who seeks and who is sought."""
+    found: defaultdict[tuple[str, str], tuple[Proposed, ...]] = defaultdict(tuple)
+    for each in field.proposals:
+        for other in each.sought:
+            found[each.of.partner.id, other] += (each,)
+    return found

@@ -1,5 +1,6 @@
 """Who works with whom, and who stands by which proposal: counted from proposals, commitments and programmes."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from itertools import combinations, product
 from typing import NamedTuple
@@ -42,15 +43,15 @@ class Standing(Labelled):
 
 def together(dossier: Dossier) -> Mapping[tuple[str, str], Shared]:
     """What any two metropolises have in common; of one with itself, all that it takes part in."""
-    programmes, proposals = programmes_of(dossier).values(), joint_proposals(dossier).values()
+    programmes: defaultdict[tuple[str, str], tuple[Entry[Programme], ...]] = defaultdict(tuple)
+    for programme in programmes_of(dossier).values():
+        for pair in product({*programme.record.partners}, {*programme.record.partners}):
+            programmes[pair] += (programme,)
+    proposals = Counter(
+        pair for each in joint_proposals(dossier).values() for pair in product(each.record.cities, each.record.cities)
+    )
     known = [partner.id for partner in dossier.partners]
-    return {
-        pair: Shared(
-            tuple(each for each in programmes if {*pair} <= {*each.record.partners}),
-            sum({*pair} <= each.record.cities for each in proposals),
-        )
-        for pair in product(known, known)
-    }
+    return {pair: Shared(programmes[pair], proposals[pair]) for pair in product(known, known)}
 
 
 def closest(shared: Mapping[tuple[str, str], Shared]) -> tuple[Pair, ...]:
