@@ -26,7 +26,7 @@ report: $(LIBRARIES) ## all reports as PDF into build/pdf
 	@$(BIN)/wp3reports build
 
 test: lint $(LIBRARIES) ## style, types, import contracts and the whole test suite
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 quick: $(LIBRARIES) ## the tests without the slow ones
 	$(BIN)/pytest -m "not slow" -n auto --dist worksteal
