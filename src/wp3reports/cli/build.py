@@ -92,6 +92,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     """Bring TARGETS up to date, all reports without any.
 
     Targets are local/<milestone>/<partner>, milestone/<milestone>, final and final-annex; * and ? stand for any text.
+    A local report in another language has that behind its name: local/m2_swot/riga.lv.
     Reports are drafts with a mark on each page, and print a box where a hand-in is missing.
     """
     started, asked = time.monotonic(), Asked(cluster, cluster_ca, cluster_cert, cluster_key)
