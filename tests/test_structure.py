@@ -81,6 +81,7 @@ def _tests_of(module: Path) -> list[Path]:
 def test_every_test_has_its_module() -> None:
     seen = 0
     of_no_module = {
+        "browser",
         "formats",
         "hazards",
         "limits",

@@ -5,7 +5,7 @@ import { showFindings, showPaper } from "/own/findings.js";
 import { listenToKeys } from "/own/keys.js";
 import { goTo } from "/own/places.js";
 import { showPages } from "/own/pages.js";
-import { showBroken, showEnd, showLayout } from "/own/state.js";
+import { showArrival, showBroken, showEnd, showLayout } from "/own/state.js";
 import { showText } from "/own/text.js";
 import { chooseView } from "/own/views.js";
 
@@ -13,8 +13,7 @@ const target = location.pathname.slice(1);
 const query = new URLSearchParams(location.search);
 const events = new EventSource(`/events/${target}`);
 const told = (kind, show) => events.addEventListener(kind, (event) => show(JSON.parse(event.data)));
-const at = query.get("at");
-let isThere = !at;
+const at = query.get("at"), led = new Set();
 
 document.body.classList.toggle("board", !target);
 chooseView();
@@ -26,10 +25,20 @@ told("layout", showLayout);
 told("findings", showFindings);
 told("paper", showPaper);
 told("text", async (text) => {
+  showArrival();
   await showText(text);
-  if (!isThere) isThere = await goTo(at);
+  await lead("text");
 });
-told("pages", (pages) => showPages(pages, query.get("of")));
+told("pages", async (pages) => {
+  await showPages(pages, query.get("of"));
+  await lead("pages");
+});
+
+// Once in each pane, to the place that the address names.
+async function lead(pane) {
+  if (at && !led.has(pane) && (await goTo(at))) led.add(pane);
+}
+
 function showForm(of) {
   Object.assign(document.getElementById("form"), { href: `/form/${of}`, hidden: false });
 }

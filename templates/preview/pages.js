@@ -1,4 +1,4 @@
-// The pages as they are printed. A page that looks as before stays; only others are replaced, each when it has come.
+// The pages as they are printed. A page that looks as before stays; only others are replaced, when all of them have come.
 
 import { made } from "/own/made.js";
 import { openSpot } from "/own/places.js";
@@ -8,21 +8,20 @@ export let shown = null; // what was told of the pages that are shown, with the 
 
 export async function showPages(told, of) {
   const map = await (await fetch(told.map)).json();
-  const place = nearest();
-  const own = told.own[of];
-  const fresh = new Set();
+  const fresh = [];
   const figures = told.sheets.map((sheet, index) => figure(sheet, index, told.widths, fresh));
-  await Promise.all([...fresh].map((each) => each.querySelector("img").decode().catch(() => {})));
+  await Promise.all(fresh.map((each) => each.decode().catch(() => {})));
+  const place = reading(), own = told.own[of];
   shown = { ...told, map };
   pane.replaceChildren(...(own ? whole(told, figures, own) : figures));
-  if (place) pane.scrollTop += place.figure.isConnected ? place.figure.offsetTop - place.top : 0;
+  if (place) goOn(place);
   download.href = told.pdf;
   download.hidden = false;
 }
 
 // The figure of a page: the one that is there where it looks the same, else a new one.
 function figure(sheet, index, widths, fresh) {
-  const old = pane.querySelector(`[data-page="${index + 1}"]`);
+  const old = figureOf(index + 1);
   if (old?.dataset.look === sheet.look) return old;
   const address = (width) => `/page/${sheet.look}/${width}.png`;
   const image = made("img", {
@@ -33,29 +32,46 @@ function figure(sheet, index, widths, fresh) {
     width: Math.round(sheet.width),
     height: Math.round(sheet.height),
   });
-  const element = made("figure", { className: "page" }, image, made("figcaption", { textContent: sheet.label }));
+  if (index > 2 && !old) image.loading = "lazy"; // nobody sees it yet, and nobody waits for it
+  else fresh.push(image);
+  const element = made("figure", { className: old ? "page fresh" : "page" }, image, made("figcaption", { textContent: sheet.label }));
   element.dataset.page = index + 1;
   element.dataset.look = sheet.look;
   element.addEventListener("click", (event) => openSpot(element, event));
-  if (old) element.classList.add("fresh");
-  fresh.add(element);
   return element;
 }
 
 // Inside the whole report only the own part is open; of all else there is the heading with its page.
 function whole({ outline, sheets }, figures, [first, last]) {
   const heads = outline.filter(({ level, page }) => level < 2 && (page < first || page > last));
-  const starts = [...new Set([...heads.map(({ page }) => page), first, last + 1, sheets.length])].sort((a, b) => a - b);
+  const starts = [...new Set([0, ...heads.map(({ page }) => page), first, last + 1, sheets.length])].sort((a, b) => a - b);
   return starts.slice(0, -1).flatMap((start, number) => {
     if (start === first) return figures.slice(first, last + 1);
     const titles = heads.filter(({ page }) => page === start).map(({ title }) => title).join(" · ");
-    const summary = made("summary", {}, made("span", { textContent: titles || "Cover" }), made("span", { textContent: sheets[start].label }));
-    return [made("details", { className: "elsewhere" }, summary, ...figures.slice(start, starts[number + 1]))];
+    const name = made("span", { textContent: titles || "Cover" }), label = made("span", { textContent: sheets[start].label });
+    return [made("details", { className: "elsewhere" }, made("summary", {}, name, label), ...figures.slice(start, starts[number + 1]))];
   });
 }
 
-// The page at the top of the pane, and where it stands.
-function nearest() {
-  const figure = [...pane.querySelectorAll(".page")].find((each) => each.offsetTop + each.offsetHeight > pane.scrollTop);
-  return figure && { figure, top: figure.offsetTop };
+export function figureOf(page) {
+  return pane.querySelector(`[data-page="${page}"]`);
+}
+
+// Where a place on a page stands in the pane.
+function topOf({ page, y, height }) {
+  const sheet = shown.map.pages[page - 1], figure = figureOf(page);
+  return figure && figure.offsetTop + (figure.offsetHeight * (sheet.height - y - height)) / sheet.height;
+}
+
+// The block at the top of the pane, and how far from it.
+function reading() {
+  if (!shown || !pane.scrollTop) return null;
+  const below = shown.map.places.filter((each) => topOf(each) >= pane.scrollTop);
+  const [first] = below.sort((a, b) => topOf(a) - topOf(b));
+  return first && { pointer: shown.map.sources[first.source].pointer, page: first.page, offset: topOf(first) - pane.scrollTop };
+}
+
+function goOn({ pointer, page, offset }) {
+  const there = shown.map.places.find((each) => shown.map.sources[each.source].pointer === pointer && figureOf(each.page));
+  pane.scrollTop = there ? topOf(there) - offset : (figureOf(page)?.offsetTop ?? pane.scrollTop);
 }

@@ -2,7 +2,7 @@
 
 import { ask, Refused } from "/own/asking.js";
 import { made } from "/own/made.js";
-import { shown } from "/own/pages.js";
+import { figureOf, shown } from "/own/pages.js";
 import { root } from "/own/text.js";
 
 const said = document.getElementById("said");
@@ -71,12 +71,12 @@ function mark(pointer) {
 }
 
 function spot({ page, x, y, width, height }) {
-  const sheet = shown.map.pages[page - 1], figure = document.querySelector(`.page[data-page="${page}"]`);
+  const sheet = shown.map.pages[page - 1];
   const element = made("div", { className: "spot" });
   const part = (length, whole) => `${(100 * length) / whole}%`;
   element.style.left = part(x, sheet.width);
   element.style.top = part(sheet.height - y - height, sheet.height);
   element.style.width = part(width, sheet.width);
   element.style.height = part(height, sheet.height);
-  figure?.append(element);
+  figureOf(page)?.append(element);
 }

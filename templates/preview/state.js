@@ -2,8 +2,13 @@
 
 const state = document.getElementById("state"), ribbon = document.getElementById("ribbon");
 const BROKEN = "Your file cannot be used just now. You see the last good version; the findings say what to mend.";
+const NOTHING = "There is nothing to show yet: the hand-in is not there or cannot be used. The findings say what to do.";
 const ENDED = "The preview has ended. Start it again in the terminal, and open the new address.";
-let layout = { behind: true }, since = Date.now(), isBroken = false, isOver = false;
+let layout = { behind: true }, since = Date.now(), isBroken = false, isOver = false, hasPages = false;
+
+export function showArrival() {
+  hasPages = true;
+}
 
 export function showBroken({ broken }) {
   isBroken = broken;
@@ -22,7 +27,7 @@ export function showEnd(event) {
 }
 
 function show() {
-  const warning = isOver ? ENDED : isBroken ? BROKEN : layout.trouble ?? "";
+  const warning = isOver ? ENDED : isBroken ? (hasPages ? BROKEN : NOTHING) : layout.trouble ?? "";
   ribbon.hidden = !warning;
   if (ribbon.textContent !== warning) ribbon.textContent = warning;
   const text = isOver || isBroken ? "" : layout.behind ? behind() : layout.trouble ? "" : "Pages are up to date";

@@ -14,6 +14,7 @@ export async function showText({ faces: face, sheet, parts }) {
   lead(rules, sheet);
   const changed = parts.filter(({ name, address }) => kept.get(name) !== address);
   const bodies = await Promise.all(changed.map(({ address }) => body(address)));
+  const place = reading();
   changed.forEach(({ name, address }, index) => {
     morph(section(name), bodies[index]);
     kept.set(name, address);
@@ -21,7 +22,17 @@ export async function showText({ faces: face, sheet, parts }) {
   for (const each of root.querySelectorAll("[data-part]")) {
     if (!parts.some(({ name }) => name === each.dataset.part)) each.remove();
   }
-  parts.forEach(({ name }) => root.append(section(name)));
+  const order = parts.map(({ name }) => section(name));
+  if (order.some((each, index) => each !== root.querySelectorAll("[data-part]")[index])) root.append(...order);
+  const now = place && root.querySelector(`[data-src="${CSS.escape(place.source)}"]`);
+  if (now) host.scrollTop += now.getBoundingClientRect().top - place.top;
+}
+
+// The block at the top of the pane, by what it is of: it is held where it is.
+function reading() {
+  const blocks = host.scrollTop ? [...root.querySelectorAll("[data-src]")] : [];
+  const first = blocks.find((each) => each.getBoundingClientRect().top >= host.getBoundingClientRect().top);
+  return first && { source: first.dataset.src, top: first.getBoundingClientRect().top };
 }
 
 // Where a part stands; a body of its own, since the report's rules speak of one.

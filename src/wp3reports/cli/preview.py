@@ -59,10 +59,11 @@ def preview(  # noqa: PLR0913 - one parameter for each option
 
 
 def _target(served: Preview, partner: str | None) -> str:
-    """The hand-in that the partner works on: the first that is still owed, else the last one; a usage error."""
+    """The hand-in that the partner works on: the first that is still owed, else the last whose time has come."""
     dossier = served.look.compilation.dossier
     if partner is None or dossier is None:
         return ""
     row = next(row for row in survey(dossier, served.look.findings).rows if row.author == partner_of(dossier, partner))
-    owed = [cell for cell in row.cells if cell.is_owed] or list(row.cells)[-1:]
-    return f"local/{owed[0].period.milestone}/{partner}" if owed else ""
+    owed = next((cell for cell in row.cells if cell.is_owed), None)
+    begun = [cell for cell in row.cells if cell.has_begun] or list(row.cells)
+    return f"local/{(owed or begun[-1]).period.milestone}/{partner}" if begun else ""

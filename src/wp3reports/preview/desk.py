@@ -15,7 +15,7 @@ from wp3reports.diagnostics import Diagnostic, ordered
 from wp3reports.pipeline import Compilation, compile_reports, sketch
 from wp3reports.preview.board import board
 from wp3reports.preview.finding import told
-from wp3reports.preview.hub import Hub
+from wp3reports.preview.hub import EVERYBODY, Hub
 from wp3reports.preview.lines import lines
 from wp3reports.preview.shelf import addresses, is_own, own_first
 from wp3reports.preview.site import Site
@@ -70,7 +70,7 @@ class Desk:
     def take(self) -> Look:
         """Read the project; show what is new in it."""
         snapshot, refused = workspace.read(self.folder)
-        wanted = self._hub.topics
+        wanted = self._hub.topics - {EVERYBODY}
         if self._look and self._look.snapshot == snapshot and wanted <= self._wanted:
             return self._look
         sketched = sketch(snapshot, self._issued, wanted.__contains__)

@@ -8,16 +8,18 @@ from wp3reports.milestones import MILESTONES
 from wp3reports.model import Dossier, hand_in_path
 from wp3reports.pipeline import targets
 from wp3reports.preview.handed import handed
-from wp3reports.preview.site import CSS, HTML, SCRIPT, SVG, Content, Table, at_hand
+from wp3reports.preview.site import CSS, FONT, HTML, SCRIPT, SVG, Content, Table, at_hand
 
-_MEDIA = {".html": HTML, ".css": CSS, ".js": SCRIPT, ".svg": SVG}
+_MEDIA = {".html": HTML, ".css": CSS, ".js": SCRIPT, ".svg": SVG, ".woff2": FONT}
 PAGE, FORM = "index.html", "form.html"
+FACES = ("SourceSans3-Regular.ttf.woff2", "SourceSans3-Semibold.ttf.woff2")
 
 
 def own_files() -> Table:
     """The page itself with its script and style, which come with the program and never from a project."""
-    folder = shipped.templates() / "preview"
-    files = {path.name: Content(path.read_bytes(), _MEDIA[path.suffix]) for path in folder.iterdir()}
+    folder = shipped.templates()
+    paths = (*(folder / "preview").iterdir(), *(folder / "static" / "fonts" / name for name in FACES))
+    files = {path.name: Content(path.read_bytes(), _MEDIA[path.suffix]) for path in paths}
     return {("/" if name == PAGE else f"/own/{name}"): at_hand(content) for name, content in files.items()}
 
 
