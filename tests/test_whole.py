@@ -199,6 +199,13 @@ def test_commands_of_the_readme_run(line: str, project: Path, tmp_path: Path) ->
         case ["new", *arguments]:
             shutil.copytree(project / "inputs", tmp_path / "inputs")
             done = run(tmp_path, "new", *arguments)
+        case ["preview", *arguments]:  # serves until it is ended
+            command = [sys.executable, "-m", "wp3reports", "preview", *arguments]
+            with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as running:
+                assert running.stdout
+                assert "token=" in running.stdout.readline()
+                running.terminate()
+            return
         case arguments:
             done = run(project, *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
