@@ -3,7 +3,7 @@
 import { ask, Refused } from "/own/asking.js";
 import { made } from "/own/made.js";
 import { figureOf, shown } from "/own/pages.js";
-import { root } from "/own/text.js";
+import { hasText, root } from "/own/text.js";
 
 const said = document.getElementById("said");
 let timer = 0;
@@ -51,6 +51,7 @@ export function openSpot(figure, event) {
 
 // Show where `path:line` is printed, in the text and on the pages; whether it is.
 export async function goTo(at) {
+  if (!hasText()) return false;
   const [, path, line] = at.match(/^(.+?):(\d+)/) ?? [null, at, "1"];
   const lines = await (await fetch(`/lines${location.pathname}`)).json();
   const before = Object.entries(lines).filter(([pointer, each]) => pointer.startsWith(`${path}#`) && each <= Number(line));

@@ -4,14 +4,20 @@ import { morph } from "/own/morph.js";
 
 const host = document.getElementById("text");
 export const root = host.attachShadow({ mode: "open" });
-const faces = styled(document.head, ""), rules = styled(root, ""); // what fonts there are holds for the whole page
+const faces = styled(document.head, ""), rules = styled(root, ""), drawn = styled(root, ""); // what fonts there are holds for the whole page
 styled(root, "/own/report.css");
 const parser = new DOMParser();
 const kept = new Map(); // the address of each part that is shown, by its name
 
-export async function showText({ faces: face, sheet, parts }) {
+// Whether there has been anything to show.
+export function hasText() {
+  return kept.size > 0;
+}
+
+export async function showText({ faces: face, sheet, drawings, parts }) {
   lead(faces, face);
   lead(rules, sheet);
+  lead(drawn, drawings);
   const changed = parts.filter(({ name, address }) => kept.get(name) !== address);
   const bodies = await Promise.all(changed.map(({ address }) => body(address)));
   const place = reading();

@@ -63,8 +63,8 @@ def opened(chromium: Browser, address: str) -> Iterator[Open]:
     wrong: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def page(path: str = TARGET, size: dict[str, int] = WIDE, scheme: str = "light") -> Page:
-        context = chromium.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    def page(path: str = TARGET, size: dict[str, int] = WIDE, scheme: str = "light", *, lenient: bool = False) -> Page:
+        context = chromium.new_context(viewport=size, color_scheme=scheme, bypass_csp=lenient)  # type: ignore[arg-type]
         contexts.append(context)
         made = context.new_page()
         made.on("pageerror", lambda fault: wrong.append(str(fault)))
@@ -183,7 +183,7 @@ def test_two_browsers_see_the_same_save(opened: Open, folder: Path) -> None:
 def test_the_whole_report_has_the_own_pages_open_and_headings_of_others(opened: Open) -> None:
     page = opened("milestone/m2_swot?of=riga")
     up_to_date(page)
-    expect(page.locator(".elsewhere summary").filter(has_text="Oslo")).to_be_visible()
+    expect(page.locator(".elsewhere summary").filter(has_text="Oslo: ")).to_be_visible()
     own = page.locator("#pages > .page")
     assert own.count() >= 1
     assert int(own.first.locator("figcaption").inner_text()) > 1
@@ -203,7 +203,8 @@ def test_another_site_gets_nothing(chromium: Browser, address: str) -> None:
         failed = page.evaluate(
             """async (address) => {
               const reads = await fetch(address, { credentials: "include" }).then(() => false, () => true);
-              const posts = await fetch(`${address}/open`, { method: "POST", mode: "no-cors", credentials: "include" });
+              const post = { method: "POST", mode: "no-cors", credentials: "include" };
+              const posts = await fetch(`${address}/open`, post).then(() => false, () => true);
               const script = document.createElement("script");
               script.src = `${address}/own/main.js`;
               const loads = await new Promise((done) => {
@@ -211,11 +212,11 @@ def test_another_site_gets_nothing(chromium: Browser, address: str) -> None:
                 script.onerror = () => done(true);
                 document.head.append(script);
               });
-              return [reads, posts.type, loads];
+              return [reads, posts, loads];
             }""",
             origin(address),
         )
-        assert failed == [True, "opaque", True]
+        assert failed == [True, True, True]
         ours = {url: status for url, status in statuses.items() if url.startswith(origin(address))}
         assert set(ours.values()) == {403}
         context.close()
@@ -236,7 +237,7 @@ VIEWS = {
 def test_no_view_has_a_fault_of_accessibility(opened: Open, size: dict[str, int], scheme: str, folder: Path) -> None:
     found: dict[str, list[str]] = {}
     for path, view in VIEWS.items():
-        page = opened(path.strip(), size, scheme)
+        page = opened(path.strip(), size, scheme, lenient=True)  # axe sets styles of its own
         if view:
             page.evaluate("(view) => { document.body.dataset.view = view }", view)
             if view != "findings":
@@ -246,7 +247,7 @@ def test_no_view_has_a_fault_of_accessibility(opened: Open, size: dict[str, int]
         found[path] = faults(page)
         page.context.close()
     replace(folder, "analyses:", "analyses: [")
-    page = opened(TARGET, size, scheme)
+    page = opened(TARGET, size, scheme, lenient=True)
     expect(page.locator("#ribbon")).to_be_visible()
     expect(page.locator("#list .finding.error").first).to_be_attached()
     page.keyboard.press("j")

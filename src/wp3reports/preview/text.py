@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from wp3reports.preview.drawings import lifted
 from wp3reports.preview.site import CSS, FONT, HTML, JPEG, PNG, Content, Make, Table, at_hand
 from wp3reports.volume import LATE, Numbering, Part, Volume
 
@@ -32,14 +33,16 @@ def text(volume: Volume) -> tuple[Told, Table]:
     assets = volume.placements[0].part.assets
     moved = {f"asset:/{quote(name)}": shelve(name, data, media) for name, data, media in _served(volume)}
     faces, rules = _parted(assets[SHEET].decode(), moved) if SHEET in assets else ("", "")
-    parts = [
-        {"name": part.name, "address": shelve(f"{part.name}.html", _shown(part, moved).encode(), HTML)}
-        for part in (placed.part for placed in volume.placements if placed.numbering is Numbering.ARABIC)
-    ]
+    parts, drawn = [], dict[str, str]()
+    for part in (placed.part for placed in volume.placements if placed.numbering is Numbering.ARABIC):
+        html, styles = lifted(_shown(part, moved))
+        drawn |= styles
+        parts.append({"name": part.name, "address": shelve(f"{part.name}.html", html.encode(), HTML)})
     told: Told = {
         "title": volume.title,
         "faces": shelve("faces.css", faces.encode(), CSS),
         "sheet": shelve("report.css", rules.encode(), CSS),
+        "drawings": shelve("drawings.css", "".join(drawn.values()).encode(), CSS),
         "parts": parts,
     }
     return told, table
