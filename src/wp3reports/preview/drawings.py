@@ -1,4 +1,4 @@
-"""The styles that drawings bring along, taken out of them: a page whose policy allows no style inside it gets a sheet."""
+"""The styles that drawings bring along, taken out: a page whose policy allows none inside it gets a sheet of them."""
 
 import re
 from hashlib import sha256
