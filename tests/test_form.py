@@ -208,7 +208,32 @@ def test_the_keyboard_alone_is_enough(form: Page, riga: Served) -> None:
     expect(form.get_by_label("Cluster", exact=True).first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+def test_where_there_is_room_the_text_follows_to_what_is_written(chromium: Browser, riga: Served) -> None:
+    page = look(chromium, riga.address(FORM), width=1680)
+    text = page.get_by_role("complementary", name="Your text, as it is printed")
+    expect(text.get_by_text("rated emerging").first).to_be_visible()
+    page.locator("summary", has_text="Transport and transit").click()
+    conclusion = page.get_by_role("textbox", name="Conclusion").first
+    conclusion.fill("Call the operators together.")
+    expect(text.locator(".marked")).to_have_text("Call the operators together.")
+    expect(text.locator(".marked")).to_be_in_viewport()
+    page.context.close()
+
+
+def test_pages_lead_to_the_form_and_a_finding_there_is_fixed_by_a_click(chromium: Browser, riga: Served) -> None:
+    wrong = riga.text(RIGA).replace("  - cluster: life-sciences\n", "  - cluster: life-scienses\n", 1)
+    (riga.folder / RIGA).write_text(wrong, encoding="utf-8")
+    page = look(chromium, riga.address("local/m2_swot/riga"))
+    page.get_by_role("button", name="Fix it").first.click()
+    page.get_by_role("button", name="Change it").click()
+    expect(page.get_by_role("button", name="Fix it")).to_have_count(0)
+    assert changed(wrong, riga.text(RIGA)) == (["  - cluster: life-scienses"], ["  - cluster: life-sciences"])
+    page.get_by_role("link", name="Write in a form").click()
+    expect(page.get_by_role("heading", name="About this hand-in")).to_be_visible()
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [1680, 1280, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_stands_in_the_way_of_anybody(chromium: Browser, riga: Served, width: int, scheme: str) -> None:
     broken = riga.text(RIGA).replace("cluster: life-sciences\n", "cluster: life-scienses\n", 1)

@@ -87,6 +87,7 @@ export function field(first) {
 
   function update(next) {
     node = next;
+    element.dataset.at = `/${node.path.join("/")}`;
     found.replaceChildren(...findings(node.findings));
     if (!isRefused && !isTouched() && !isSame()) {
       show();

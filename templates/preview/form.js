@@ -10,6 +10,8 @@ const target = location.pathname.replace("/form", "");
 const main = document.getElementById("form"), contents = document.getElementById("parts");
 const about = made("div"), found = made("ul", { className: "found" }), sections = made("div");
 const shown = several(sections, section);
+const ROOM = matchMedia("(min-width: 84rem)"); // for the text beside the form
+const beside = () => import("/own/beside.js");
 const events = new EventSource(`/events${target}`);
 
 document.getElementById("pages").href = target;
@@ -17,11 +19,16 @@ events.addEventListener("form", ({ data }) => {
   const form = JSON.parse(data);
   if (adopt(form)) show(form);
 });
-events.addEventListener("text", ({ data }) => printAs(JSON.parse(data)));
+events.addEventListener("text", async ({ data }) => {
+  const text = JSON.parse(data);
+  printAs(text);
+  if (ROOM.matches) (await beside()).showBeside(text);
+});
 events.onerror = () => say("The preview has ended. Start it again in the terminal, then load this page anew.", true);
 
 function show(form) {
   frame(form);
+  if (ROOM.matches) beside().then(({ belongsTo }) => belongsTo(form.file));
   if (!sections.isConnected) main.replaceChildren(about, found, sections);
   about.replaceChildren(...({ missing: [notBegun(form)], unreadable: [unreadable()] }[form.state] ?? []));
   found.replaceChildren(...findings(form.findings ?? []));
@@ -52,7 +59,7 @@ function unreadable() {
 
 // What every hand-in says at its beginning stands together; all else has a part of its own.
 function grouped(nodes) {
-  const brief = nodes.filter(({ path }) => ["prepared_by", "date", "status"].includes(path[0]));
+  const brief = nodes.filter(({ path }) => ["prepared_by", "date", "status", "language"].includes(path[0]));
   const rest = nodes.filter((each) => !brief.includes(each));
   const first = { kind: "part", label: "About this hand-in", path: ["about"], findings: [], nodes: brief };
   return [first, ...rest.map((each) => ({ kind: "part", label: each.label, path: each.path, findings: [], nodes: [{ ...each, isTop: true }] }))];

@@ -37,7 +37,7 @@ function entries(first) {
   const count = made("span", { className: "mark" }), title = fresh("list");
   const found = made("ul", { className: "found" }), inside = made("div", { className: "list" });
   const heading = made(node.isTop ? "h2" : "h3", { id: title }, node.label, " ", count);
-  const add = button(`Add a ${name(node.singular)}`, () => done(edit({ do: "add", path: node.path }), node.singular), "add");
+  const add = button(`Add ${article(node.singular)} ${name(node.singular)}`, () => done(edit({ do: "add", path: node.path }), node.singular), "add");
   const help = made("p", { className: "help", textContent: `${node.help}.` });
   const element = made("div", { className: "entries", role: "group", "aria-labelledby": title }, heading, help, found, inside, add);
   const shown = several(inside, entry);
@@ -67,8 +67,9 @@ function entry(first) {
 
   function update(next) {
     node = next;
-    title.textContent = isSmall ? `${node.label} ${node.path.at(-1) + 1}` : node.title || `New ${name(node.label)}`;
-    drop.setAttribute("aria-label", `Remove: ${node.title || `${node.label} ${node.path.at(-1) + 1}`}`);
+    const counts = `${node.label} ${node.path.at(-1) + 1}`, isChosen = node.nodes[0].kind === "choice";
+    title.textContent = isSmall && !isChosen ? counts : node.title || `New ${name(node.label)}`;
+    drop.setAttribute("aria-label", `Remove: ${node.title || counts}`);
     const { missing, wrong } = counted(node);
     mark.textContent = [missing && `${missing} to be written`, wrong && `${wrong} to look at`].filter(Boolean).join(", ");
     found.replaceChildren(...findings(node.findings));
@@ -119,6 +120,10 @@ async function done(change, what) {
     if (!(reason instanceof Refused)) throw reason;
     say(reason.message, true);
   }
+}
+
+function article(words) {
+  return /^[AEIOU]/i.test(words) ? "an" : "a";
 }
 
 function name(words) {

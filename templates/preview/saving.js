@@ -8,7 +8,7 @@ let seen = ""; // the digest of the file that is shown
 let left = ""; // the one before our last change: a look at it may still be on its way
 let before = Promise.resolve();
 let waiting = []; // for a newer form
-const LONGEST = 4000; // milliseconds to wait for one
+const LONGEST = 20000; // milliseconds to wait for one
 
 export function say(text, isBad = false) {
   state.textContent = text;

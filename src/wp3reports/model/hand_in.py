@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import ConfigDict
+
 from wp3reports.model.asking import Ids, asks
 from wp3reports.model.fields import Day, Id, Language, Markdown, Record, Text
 from wp3reports.model.labelled import Labelled
@@ -38,6 +40,8 @@ class Version(Record):
 
 class Figure(Record):
     """A picture beside the hand-in: PNG or JPEG, named by its path below the milestone's folder."""
+
+    model_config = ConfigDict(title="Picture")
 
     file: Annotated[Text, asks("The file, by its path below the folder of this milestone", "riga-shares.png")]
     caption: Annotated[Text, asks("What stands below the picture", "Share of Latvia, 2006")]

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Annotated
 
+from pydantic import ConfigDict
+
 from wp3reports.model.asking import Ids, asks
 from wp3reports.model.fields import (
     Address,
@@ -39,6 +41,8 @@ class Term(Record):
 class Reference(Record):
     """A source, as it is printed in the numbered list."""
 
+    model_config = ConfigDict(title="Source")
+
     id: Annotated[Id, asks("A short name of your own, by which this file cites it", "yearbook-2005")]
     title: Annotated[Text, asks("The title of the source", "Statistical yearbook")]
     author: Annotated[Text, asks("Who wrote or edited it", "City of Riga")] = ""
@@ -49,6 +53,8 @@ class Reference(Record):
 
 class Quantity(Record):
     """A figure with all that is needed to check it. `scope` names the area when it is not the city itself."""
+
+    model_config = ConfigDict(title="Number")
 
     indicator: Annotated[Text, asks("What is counted", "Employees in the cluster")]
     value: Annotated[Amount, asks("The number, without separators and unit")]
