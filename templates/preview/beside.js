@@ -3,12 +3,13 @@
 import { root, showText } from "/own/text.js";
 
 const host = document.getElementById("text"), form = document.getElementById("form");
-let file = "";
+let file = "", steps = [];
 
-export function showBeside(text) {
+export async function showBeside(text) {
   host.hidden = false;
   document.body.classList.add("wide");
-  return showText(text);
+  await showText(text);
+  follow(steps);
 }
 
 export function belongsTo(path) {
@@ -16,15 +17,15 @@ export function belongsTo(path) {
 }
 
 form.addEventListener("focusin", ({ target }) => {
-  const at = target.closest("[data-at]")?.dataset.at;
-  if (at) follow(at.split("/"));
+  steps = target.closest("[data-at]")?.dataset.at.split("/") ?? [];
+  follow(steps);
 });
 
 // Show the innermost block that is printed of a value.
-function follow(steps) {
-  if (steps.length < 2) return;
-  const block = root.querySelector(`[data-src="${CSS.escape(`${file}#${steps.join("/")}`)}"]`);
-  if (!block) return follow(steps.slice(0, -1));
+function follow(way) {
+  if (way.length < 2) return;
+  const block = root.querySelector(`[data-src="${CSS.escape(`${file}#${way.join("/")}`)}"]`);
+  if (!block) return follow(way.slice(0, -1));
   root.querySelectorAll(".marked").forEach((each) => each.classList.remove("marked"));
   block.classList.add("marked");
   const { top, height } = block.getBoundingClientRect(), room = host.getBoundingClientRect();
