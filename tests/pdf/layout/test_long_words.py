@@ -20,7 +20,14 @@ def told(sheets: tuple[Sheet, ...]) -> list[tuple[str, str]]:
 
 def test_a_word_that_is_cut_anywhere(sheets_of: SheetsOf) -> None:
     ((message, source),) = told(sheets_of(f"<p data-src=a>One {CODE} two.", style=STYLE + ANYWHERE))
-    assert message == f'the word "{"x" * 59}…" is cut anywhere, because it is wider than its column'
+    assert message == f'the word "{"x" * 59}…" is cut anywhere, because no column holds it'
+    assert source == "a"
+
+
+def test_the_words_of_one_source_are_told_together(sheets_of: SheetsOf) -> None:
+    cells = "".join(f"<td>{letter * 30}" for letter in "xyz")
+    ((message, source),) = told(sheets_of(f"<table data-src=a><tr>{cells}</table>", style=STYLE + ANYWHERE))
+    assert message == f'the word "{"x" * 30}", and 2 more are cut anywhere, because no column holds them'
     assert source == "a"
 
 

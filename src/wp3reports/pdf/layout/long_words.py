@@ -22,14 +22,20 @@ class Line(NamedTuple):
 
 
 def long_words(sheets: Sequence[Sheet]) -> Iterator[Flaw]:
-    """Each such word, once in its block."""
+    """Each such word, once in its block; those that are cut, once for their source."""
+    cut: dict[str, dict[str, None]] = {}
     for sheet in sheets:
-        yield from dict.fromkeys(_cut(sheet))
+        for word, source in _cut(sheet):
+            cut.setdefault(source, {})[in_short(word)] = None
         yield from dict.fromkeys(_running_over(sheet))
+    for source, (word, *more) in cut.items():
+        others = f", and {len(more)} more are" if more else " is"
+        message = f'the word "{word}"{others} cut anywhere, because no column holds {"them" if more else "it"}'
+        yield Flaw(LONG_WORD, message, source, fatal=False, remedy=_REMEDY)
 
 
-def _cut(sheet: Sheet) -> Iterator[Flaw]:
-    """Words with a part of them alone on a line, without a hyphen."""
+def _cut(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Words with a part of them alone on a line, without a hyphen, and the source that each is of."""
     lines: dict[int, Line] = {}
     for number, piece in enumerate(sheet.pieces):
         if piece.text.strip() and (line := sheet.line_of(number)) >= 0:
@@ -41,8 +47,7 @@ def _cut(sheet: Sheet) -> Iterator[Flaw]:
             block = sheet.pieces[one.block]
             word = _word(block.element, begin.strip() + end.split()[0])
             if word and not any(sign in word for sign in _ADDRESS):
-                message = f'the word "{in_short(word)}" is cut anywhere, because it is wider than its column'
-                yield Flaw(LONG_WORD, message, sheet.source_at(one.block), fatal=False, remedy=_REMEDY)
+                yield word, sheet.source_at(one.block)
 
 
 def _word(element: Any, part: str) -> str:
