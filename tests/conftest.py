@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conformance.kinds import STATES, kinds
+from conformance.kinds import EDITION, STATES, kinds
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.model import Dossier
@@ -76,10 +76,11 @@ def whole_project(tmp_path_factory: pytest.TempPathFactory, command: Command) ->
 
 @pytest.fixture(scope="session")
 def both_states(whole_project: Path, command: Command, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """Folders with each kind of document, as drafts and as releases; they are only bound, their pages are there."""
+    """Folders with each kind of document, as drafts and as releases; bound only, but for the one in Russian."""
     folders = {state: tmp_path_factory.mktemp(state) for state in STATES}
     for state, flags in STATES.items():
-        line = ["build", *kinds("st-petersburg"), *flags, "--issued", "2007-12-14", "--output", str(folders[state])]
+        asked = (*kinds("st-petersburg"), EDITION)
+        line = ["build", *asked, *flags, "--issued", "2007-12-14", "--output", str(folders[state])]
         built = command(whole_project, *line)
         assert built.returncode == 0, built.stdout + built.stderr
     return folders

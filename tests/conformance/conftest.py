@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from conformance import verapdf
-from conformance.kinds import STATES, kinds
+from conformance.kinds import EDITION, STATES, kinds
 from conformance.table import Row, table
 
 AT_ONCE = 2  # documents, each with a core of its own; the longest one takes a gigabyte
@@ -26,7 +26,7 @@ def rows(request: pytest.FixtureRequest, both_states: Mapping[str, Path]) -> Map
         return Row(name, state, pages, {profile: verapdf.validate(path, profile) for profile in verapdf.PROFILES})
 
     verapdf.engine()  # here, and not in two threads at once
-    asked = [(name, state) for state in STATES for name in kinds("st-petersburg")]
+    asked = [(name, state) for state in STATES for name in (*kinds("st-petersburg"), EDITION)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         found = request.config.stash[ROWS] = list(pool.map(judged, *zip(*asked, strict=True)))
     return dict(zip(asked, found, strict=True))

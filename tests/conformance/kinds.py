@@ -2,6 +2,7 @@
 
 WORKED = ("m1_selection", "m2_swot", "m3_themes", "m4_concepts", "m5_programmes")
 STATES: dict[str, tuple[str, ...]] = {"draft": (), "final": ("--final",)}  # with what `build` is told
+EDITION = "local/m2_swot/st-petersburg.ru"  # a local report in another language and another script
 
 
 def kinds(partner: str) -> tuple[str, ...]:

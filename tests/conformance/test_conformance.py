@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from conformance import verapdf
-from conformance.kinds import STATES, kinds
+from conformance.kinds import EDITION, STATES, kinds
 from conformance.table import Row, table
 
 SOME = 10_000  # checks that the shortest document gives cause for; far fewer: nothing was looked at
@@ -29,7 +29,7 @@ def _validator(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("name", kinds("st-petersburg"))
+@pytest.mark.parametrize("name", [*kinds("st-petersburg"), EDITION])
 def test_no_rule_is_broken(name: str, state: str, rows: Rows) -> None:
     row = rows[name, state]
     assert not row.broken, table([row], verapdf.version())
