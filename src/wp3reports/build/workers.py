@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, resource_tracker
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -137,6 +137,7 @@ class Workers:
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
     """Workers inherit the blocked signal: on Ctrl-C this process ends them, they do not complain themselves."""
+    resource_tracker.ensure_running()  # it unblocks the signal when it starts, so it must not start later
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
