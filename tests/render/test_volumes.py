@@ -58,6 +58,25 @@ def test_the_annex_binds_all_analyses_by_metropolis(volumes: Mapping[str, Volume
     ]
 
 
+@pytest.mark.parametrize("name", ["milestone/m2_swot", "final-annex"])
+def test_the_pages_of_a_metropolis_have_its_thumb(name: str, volumes: Mapping[str, Volume]) -> None:
+    thumbs = dict.fromkeys(placed.thumb for placed in volumes[name].placements if placed.thumb)
+    assert list(thumbs) == [("Riga", 0, 3), ("Malmö", 1, 3), ("Oslo", 2, 3)]
+    assert [placed.thumb for placed in volumes["local/m2_swot/riga"].placements] == [None] * 4
+
+
+def test_a_summary_has_the_key_figures_of_its_report(volumes: Mapping[str, Volume]) -> None:
+    summaries = [
+        placed.part.html
+        for volume in volumes.values()
+        for placed in volume.placements
+        if "/summary" in placed.part.name
+    ]
+    assert len(summaries) == 6
+    for html in summaries:
+        assert len(re.findall('<li><span class="much">[0-9]+', html)) >= 4
+
+
 def test_the_chapters_of_the_final_report_are_numbered_through(volumes: Mapping[str, Volume]) -> None:
     heads = [placed.head for placed in volumes["final"].placements if "/final-" in placed.part.name]
     assert [head.partition(" ")[0] for head in heads] == [*(str(number) for number in range(1, 15)), "A", "B"]
