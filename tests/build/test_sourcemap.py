@@ -1,13 +1,12 @@
-"""The source map of a volume: its form, and what can be asked of it."""
+"""The source map of a volume, in its form."""
 
 import json
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from jsonschema import Draft202012Validator
 
-from wp3reports.build.sourcemap import Place, Sheet, SourceMap, at, of
+from wp3reports.build.sourcemap import Place, Sheet, SourceMap
 from wp3reports.diagnostics import Span
 
 RIGA = "inputs/m2_swot/riga.yaml"
@@ -45,34 +44,3 @@ def test_it_can_be_read_line_by_line() -> None:
     lines = MAP.to_bytes().decode().splitlines()
     assert sum(line.startswith('{"source"') for line in lines) == 3
     assert replace(MAP).to_bytes() == MAP.to_bytes()
-
-
-@pytest.mark.parametrize(
-    ("page", "x", "y", "source"),
-    [
-        (1, 100, 320, "/analyses/0/strengths/1"),
-        (1, 300, 320, "/analyses/0"),
-        (2, 100, 150, "/summary"),
-        (2, 100, 320, None),
-        (3, 100, 150, None),
-    ],
-)
-def test_what_stands_at_a_point(page: int, x: float, y: float, source: str | None) -> None:
-    found = at(MAP, page, x, y)
-    assert (found and found.source) == (source and f"{RIGA}#{source}")
-
-
-@pytest.mark.parametrize(
-    ("pointer", "count"),
-    [
-        ("/analyses/0", 2),
-        ("/analyses/0/strengths/1", 1),
-        ("/analyses/0/strengths/1/text", 1),  # in the nearest that stands somewhere
-        ("/analyses/0/strengths/2", 1),
-        ("/analyses/1", 2),
-        ("/summary", 1),
-        ("", 3),
-    ],
-)
-def test_where_a_source_stands(pointer: str, count: int) -> None:
-    assert len(of(MAP, f"{RIGA}#{pointer}")) == count

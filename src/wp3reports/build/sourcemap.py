@@ -31,10 +31,6 @@ class Place(NamedTuple):
     width: float
     height: float
 
-    def holds(self, page: int, x: float, y: float) -> bool:
-        """Whether a point is in it."""
-        return self.page == page and 0 <= x - self.x <= self.width and 0 <= y - self.y <= self.height
-
 
 @dataclass(frozen=True)
 class SourceMap:
@@ -79,16 +75,3 @@ def _lines(content: dict[str, object]) -> Iterator[bytes]:
 
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
-
-
-def at(map_: SourceMap, page: int, x: float, y: float) -> Place | None:
-    """The innermost place at a point of a page; None where nothing of the inputs stands."""
-    found = (place for place in map_.places if place.holds(page, x, y))
-    return min(found, key=lambda place: place.width * place.height, default=None)
-
-
-def of(map_: SourceMap, source: str) -> tuple[Place, ...]:
-    """The places of a source, given by its pointer, and of all inside it; else those of the nearest that holds it."""
-    inside = tuple(place for place in map_.places if f"{place.source}/".startswith(f"{source}/"))
-    holder, parted, _ = source.rpartition("/")
-    return inside or (of(map_, holder) if parted and "#" in holder else ())
