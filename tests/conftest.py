@@ -1,9 +1,11 @@
 """What tests of several folders share: the given project of the rule book, and what a finding shows."""
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from conformance.kinds import EDITION, STATES, kinds
+from conformance.table import told
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.model import Dossier
@@ -28,6 +31,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--prune-golden", action="store_true", help="delete golden files that no test of this run used")
     group = parser.getgroup("conformance")
     group.addoption("--verapdf", choices=["required"], help="fail where the reference validator cannot run")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The table of what the reference validator said, whichever processes it was asked in."""
+    reports = [each for outcome in ("passed", "failed") for each in terminalreporter.getreports(outcome)]
+    if shown := told(each for report in reports if report.when == "call" for each in report.user_properties):
+        terminalreporter.section("conformance")
+        terminalreporter.write_line(shown)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
@@ -65,19 +83,24 @@ def command() -> Command:
 
 
 @pytest.fixture(scope="session")
-def whole_project(tmp_path_factory: pytest.TempPathFactory, command: Command) -> Path:
-    """A project with the inputs of this one, and all its reports as drafts of 14 December 2007. It takes minutes."""
-    folder = tmp_path_factory.mktemp("whole")
-    shutil.copytree(_ROOT / "inputs", folder / "inputs")
+def whole_project(tmp_path_factory: pytest.TempPathFactory, shared: Path, command: Command) -> Path:
+    """A project with the inputs of this one, and all its reports as drafts of 14 December 2007. It takes minutes.
+
+    Processes share it: the first one to come makes it, and the others wait in their own build, which finds it made.
+    """
+    own, folder = tmp_path_factory.mktemp("inputs") / "whole", shared / "whole"
+    shutil.copytree(_ROOT / "inputs", own / "inputs")
+    with suppress(OSError):  # it is there already
+        own.rename(folder)
     built = command(folder, "build", "--issued", "2007-12-14")
     assert built.returncode == 0, built.stdout + built.stderr
     return folder
 
 
 @pytest.fixture(scope="session")
-def both_states(whole_project: Path, command: Command, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+def both_states(whole_project: Path, shared: Path, command: Command) -> Mapping[str, Path]:
     """Folders with each kind of document, as drafts and as releases; bound only, but for the one in Russian."""
-    folders = {state: tmp_path_factory.mktemp(state) for state in STATES}
+    folders = {state: shared / state for state in STATES}
     for state, flags in STATES.items():
         asked = (*kinds("st-petersburg"), EDITION)
         line = ["build", *asked, *flags, "--issued", "2007-12-14", "--output", str(folders[state])]

@@ -18,6 +18,7 @@ from lxml import html as lxml_html
 import aloud
 import mapped
 import tagtree
+from wp3reports.build import only_build_in
 from wp3reports.pipeline import compile_reports
 from wp3reports.workspace import read
 
@@ -40,8 +41,12 @@ MERGED = (*(f"milestone/{milestone}" for milestone in WORKED), "final", "final-a
 
 
 @pytest.fixture(scope="module")
-def project(whole_project: Path) -> Path:
-    return whole_project
+def project(whole_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of its own: commands of the README build into it."""
+    folder = tmp_path_factory.mktemp("whole") / "project"
+    with only_build_in(whole_project / "build", lambda: None):
+        shutil.copytree(whole_project, folder)
+    return folder
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,12 @@
 """What the reference validator said of many documents, as a table: documents down, profiles across."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from conformance.verapdf import PROFILES, Verdict
+from conformance.verapdf import PROFILES, Failure, Verdict
+
+PROPERTY = "conformance"  # of a test: its row
 
 
 class Row(NamedTuple):
@@ -13,6 +16,20 @@ class Row(NamedTuple):
     state: str
     pages: int
     verdicts: Mapping[str, Verdict]
+
+    def to_json(self, engine: str) -> str:
+        """The row as text, which a test can hand to the process that tells of all tests."""
+        return json.dumps([engine, self.name, self.state, self.pages, self.verdicts], default=vars)
+
+    @classmethod
+    def from_json(cls, text: str) -> tuple[str, "Row"]:
+        """The version of the engine, and the row."""
+        engine, name, state, pages, said = json.loads(text)
+        verdicts = {
+            profile: Verdict(each["checks"], tuple(Failure(*failure) for failure in each["failures"]))
+            for profile, each in said.items()
+        }
+        return engine, cls(name, state, pages, verdicts)
 
     @property
     def broken(self) -> int:
@@ -42,3 +59,10 @@ def _broken(rows: Sequence[Row]) -> Iterator[str]:
         for profile, verdict in row.verdicts.items():
             for each in verdict.failures:
                 yield f"{row.name} ({row.state}), {profile} {each.rule}, {each.count} times: {each.text}"
+
+
+def told(properties: Iterable[tuple[str, object]]) -> str:
+    """The table of all rows among the properties of tests; empty when there is none."""
+    found = [Row.from_json(str(value)) for name, value in properties if name == PROPERTY]
+    rows = sorted((row for _, row in found), key=lambda row: (row.state, -row.pages, row.name))
+    return table(rows, found[0][0]) if found else ""
