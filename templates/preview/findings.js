@@ -11,8 +11,10 @@ const list = document.getElementById("list"), none = document.getElementById("no
 const kinds = { checked: [], paper: [] };
 let current = "";
 
-export function showFindings(findings) {
-  kinds.checked = findings;
+// With `of`, what is in that author's files counts as own.
+export function showFindings(findings, of) {
+  const isOf = ({ own, place }) => (of ? place.path.endsWith(`/${of}.yaml`) && own : own);
+  kinds.checked = findings.map((each) => ({ ...each, own: isOf(each) }));
   show();
 }
 

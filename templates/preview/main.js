@@ -22,11 +22,11 @@ told("board", (board) => showBoard(board, target, query.get("of")));
 told("form", () => showForm(target));
 told("state", showBroken);
 told("layout", showLayout);
-told("findings", showFindings);
+told("findings", (found) => showFindings(found, query.get("of")));
 told("paper", showPaper);
 told("text", async (text) => {
   showArrival();
-  await showText(text);
+  await showText(text, query.get("of"));
   await lead("text");
 });
 told("pages", async (pages) => {

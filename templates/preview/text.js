@@ -14,7 +14,8 @@ export function hasText() {
   return kept.size > 0;
 }
 
-export async function showText({ faces: face, sheet, drawings, parts }) {
+// With `of`, only the parts of that author are shown whole; of the others there are headings.
+export async function showText({ faces: face, sheet, drawings, parts }, of) {
   lead(faces, face);
   lead(rules, sheet);
   lead(drawn, drawings);
@@ -23,6 +24,7 @@ export async function showText({ faces: face, sheet, drawings, parts }) {
   const place = reading();
   changed.forEach(({ name, address }, index) => {
     morph(section(name), bodies[index]);
+    section(name).classList.toggle("elsewhere", Boolean(of) && !name.endsWith(`/${of}`));
     kept.set(name, address);
   });
   for (const each of root.querySelectorAll("[data-part]")) {
