@@ -99,7 +99,7 @@ def typst_again(folder: Path, saves: int) -> list[float]:
     write_documents([volume], documents)
     text, seconds = Markup(whole(volume)).text(), []
     path = documents / f"{slug(TARGET)}.typ"
-    compiler = typst.Compiler(font_paths=[documents / "fonts"], ignore_system_fonts=True)
+    compiler = typst.Compiler(root=documents, font_paths=[documents / "fonts"], ignore_system_fonts=True)
     for number in range(-1, saves):
         path.write_text(f"{text}\nSave {number}.\n", encoding="utf-8")
         started = time.perf_counter()
