@@ -39,9 +39,8 @@ async function told(say, deed) {
   }
 }
 
-// A line of a unified diff; which files and lines are meant is no news to who sees only one.
+// A line of a unified diff that goes or comes; the others are no news.
 function shown(line) {
-  if (/^(---|\+\+\+|@@|$)/.test(line)) return null;
-  const kind = { "-": "gone", "+": "come" }[line[0]] ?? "same";
-  return made("span", { className: kind, textContent: `${line}\n` });
+  const kind = { "-": "gone", "+": "come" }[line[0]];
+  return kind && !/^(---|\+\+\+)/.test(line) ? made("span", { className: kind, textContent: `${line}\n` }) : null;
 }

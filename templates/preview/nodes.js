@@ -115,7 +115,7 @@ export function counted(node) {
 async function done(change, what) {
   try {
     const { refused } = await change;
-    say(refused ? `Not done: ${refused}` : `Done: ${what}. The button above takes it back.`, Boolean(refused));
+    say(refused ? `Not done: ${refused}` : `Done: ${what}`, Boolean(refused));
   } catch (reason) {
     if (!(reason instanceof Refused)) throw reason;
     say(reason.message, true);

@@ -46,7 +46,7 @@ export function begin() {
 undo.onclick = async () => {
   try {
     await after(() => ask("/undo", { seen }));
-    say("The last change is undone. The same button brings it back.");
+    say("Undone. Once more brings it back.");
   } catch (reason) {
     if (!(reason instanceof Refused)) throw reason;
     say(reason.message, true);

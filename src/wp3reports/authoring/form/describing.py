@@ -126,7 +126,7 @@ class _Describer:
             kind,
             tuple(map(str, given)) if isinstance(given, tuple) else _shown(given, kind),
             example_of(field, self._whole),
-            (*choices, *(Choice(word, word) for word in _unlisted(given, choices))),
+            (*choices, *(Choice(word, f"{word} (not known)") for word in _unlisted(given, choices))),
         )
 
     def _entry(self, record: Schema, value: Any, path: Path) -> Group:
