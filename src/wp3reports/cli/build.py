@@ -17,6 +17,7 @@ from wp3reports.cli.language import lang_option, require
 from wp3reports.cli.progress import progress
 from wp3reports.cli.project import chosen, compiled, issued_option, root
 from wp3reports.cli.storing import from_option, limit_option
+from wp3reports.cli.templates import keep_templates, take_templates
 from wp3reports.cli.why import NotReadyError, format_option, outlooks_of, tell
 from wp3reports.diagnostics import Severity
 from wp3reports.pdf import MissingLibrariesError
@@ -97,6 +98,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     """
     started, asked = time.monotonic(), Asked(cluster, cluster_ca, cluster_cert, cluster_key)
     folder, said = root(), narration()
+    take_templates(folder)
     snapshot, compilation, findings = compiled(folder, issued, editions=Editions(language, targets))
     require(language, snapshot)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -118,6 +120,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
             progress(said) as report,
         ):
             built = Builder(compilation, places, is_final, export, report, store=store).run(volumes)
+            keep_templates(folder)
     except MissingLibrariesError as lacking:
         raise NotReadyError(f"{lacking}; see: wp3reports doctor") from None
     if findings_shown := [*errors, *built.diagnostics, *changed(folder, snapshot)]:

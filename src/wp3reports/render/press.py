@@ -4,14 +4,12 @@ Strict throughout: everything is escaped, an unknown name is a fault, and no tex
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from itertools import groupby
 from operator import attrgetter
 from traceback import walk_tb
 from typing import Any, cast
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.environment import Template, TemplateModule
 from jinja2.runtime import Macro
 from markupsafe import Markup
@@ -19,6 +17,7 @@ from markupsafe import Markup
 from wp3reports.diagnostics import Diagnostic, Span, error
 from wp3reports.model import Record
 from wp3reports.render.catalogues import catalogue
+from wp3reports.render.compiled import Compiled
 from wp3reports.render.geography import neighbours, places
 from wp3reports.render.speech import Speech
 from wp3reports.render.timeline import timeline
@@ -27,30 +26,6 @@ from wp3reports.snapshot import Snapshot
 from wp3reports.volume import late
 
 FOLDER = "templates/"
-
-
-class _Kept(BytecodeCache):
-    """Compiled templates of this process: compiling takes longer than filling in, and they seldom change."""
-
-    def __init__(self) -> None:
-        """Nothing kept yet."""
-        self._code: dict[str, tuple[str, bytes]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """What was compiled from the same source under the same name."""
-        checksum, code = self._code.get(bucket.key, ("", b""))
-        if checksum == bucket.checksum:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._code[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
-
-
-@cache
-def _kept(_language: str) -> _Kept:
-    """One store for each language: what is the same on every page is printed when a template is compiled."""
-    return _Kept()
 
 
 class Press:
@@ -78,7 +53,7 @@ class Press:
             finalize=self._printable,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=_kept(tongues.language),
+            bytecode_cache=Compiled(tongues.language),
             extensions=["jinja2.ext.i18n"],
         )
         # Jinja's extension adds the method; no type tells of it.
