@@ -43,7 +43,7 @@ def test_other_addresses_are_taken_out(url: str, make_part: MakePart) -> None:
 def test_header_cells_have_names_of_their_own_in_each_part(
     make_part: MakePart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wp3reports.pdf.tags.hook.differences", lambda: ("another engine",))  # its own tags have them
+    monkeypatch.setattr("wp3reports.pdf.internals.differences", lambda: ("another engine",))  # its own tags have them
     names = set()
     for text in "ab":
         printed = pdf.export(make_part(f"<table><tr><th>{text}</th></tr><tr><td>1</td></tr></table>"))
