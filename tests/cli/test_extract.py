@@ -93,6 +93,16 @@ def test_nothing_is_overwritten_without_force(report: Path, run: Run) -> None:
     assert (there / "m2_swot.json").read_bytes() == b"{}\n"
 
 
+def test_of_many_files_in_the_way_the_first_are_named(report: Path, run: Run) -> None:
+    def add(pdf: pikepdf.Pdf) -> None:
+        pdf.attachments["more.txt"] = pikepdf.AttachedFileSpec(pdf, b"more", filename="more.txt")
+
+    spoil(report, add)
+    run("extract", "swot.pdf", "-o", "there")
+    err = run("extract", "swot.pdf", "-o", "there").err
+    assert "there/inputs/m2_swot/riga.yaml, there/m2_swot.json, there/manifest.json and 1 more; nothing was" in err
+
+
 def test_a_link_is_replaced_and_not_followed(report: Path, run: Run) -> None:
     there = report.parent / "there"
     there.mkdir()

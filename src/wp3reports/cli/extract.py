@@ -13,6 +13,7 @@ from wp3reports.cli.names import inside, printable
 from wp3reports.store import write_atomically
 
 FORMAT = 1  # of the list as JSON; a key that is added does not change it
+SHOWN = 3  # names of files that are in the way
 _EXAMPLES = """\b
 Examples:
   wp3reports extract final.pdf --list
@@ -34,8 +35,8 @@ def extract(report: Path, output: Path | None, style: str, *, is_list: bool, for
     """List the files inside REPORT, or unpack them into a folder.
 
     A report holds the hand-ins and project files that it was made from, a manifest of them, and, when it is merged,
-    the merged data as JSON. Inputs are unpacked to the paths that they had, so that the folder is a project again.
-    No file that is there is overwritten without --force, and none is written outside the folder.
+    the merged data as JSON. Inputs are unpacked to the paths that they had, so that the folder is a project again, all
+    but its pictures. No file that is there is overwritten without --force, and none is written outside the folder.
 
     Exit 1 when REPORT holds no files of ours, or a file is not what the manifest says.
     """
@@ -79,8 +80,9 @@ def _unpack(package: pdf.Package, folder: Path, *, force: bool) -> None:
     """Write all files, or none where one may not be written."""
     targets = dict(zip(inside(folder, [each.path for each in package.files]), package.files, strict=True))
     if there := [path for path in targets if os.path.lexists(path) and not force]:
-        names = ", ".join(click.format_filename(path) for path in there)
-        raise click.ClickException(f"there already: {names}; nothing was written, --force overwrites")
+        names = ", ".join(click.format_filename(path) for path in there[:SHOWN])
+        more = f" and {len(there) - SHOWN} more" if len(there) > SHOWN else ""
+        raise click.ClickException(f"there already: {names}{more}; nothing was written, --force overwrites")
     for path, each in targets.items():
         write_atomically(path, each.data)
         out().print(click.format_filename(path), highlight=False)
