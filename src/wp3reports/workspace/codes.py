@@ -23,7 +23,7 @@ PAGES: Final[Mapping[str, str]] = MappingProxyType(
 
         What to do: remove one, or give it another name.
         """,
-        "too-many-files": """A project holds at most 500 files and folders, and 200 megabytes.
+        "too-many-files": """A project holds at most 2,000 files and folders, and 200 megabytes.
 
         Why: eleven cities hand in fewer than a hundred files; more come from a folder that was copied in by mistake.
 

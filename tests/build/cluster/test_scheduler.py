@@ -41,7 +41,7 @@ class Client:
 
 
 def answers(client: Client, *orders: bytes) -> dict[int, bytes | None]:
-    return dict(Scheduler(client).laid_out(orders, [b"files"] * len(orders)))  # type: ignore[arg-type]
+    return dict(Scheduler(client).laid_out(orders, [b"files"] * len(orders), 60))  # type: ignore[arg-type]
 
 
 def test_orders_are_answered_and_assets_sent_once() -> None:
@@ -66,6 +66,12 @@ def test_a_cluster_without_workers_is_not_waited_for_for_ever(monkeypatch: pytes
     client.workers = {}
     with pytest.raises(ClusterError, match="has no worker any more"):
         answers(client, b"one")
+
+
+def test_a_cluster_that_is_silent_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PULSE", 0.1)
+    with pytest.raises(ClusterError, match="has not answered for 0 seconds, and no part may take so long"):
+        list(Scheduler(Client("pending")).laid_out([b"one"], [b"files"], 0.3))  # type: ignore[arg-type]
 
 
 def test_without_dask_it_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

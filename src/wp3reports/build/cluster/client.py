@@ -9,7 +9,7 @@ from wp3reports import pdf
 from wp3reports.build.cluster import framing
 from wp3reports.build.cluster.address import Address, Certificates
 from wp3reports.build.cluster.faults import ClusterError
-from wp3reports.build.cluster.scheduler import Scheduler, connected
+from wp3reports.build.cluster.scheduler import PATIENCE, Scheduler, connected
 from wp3reports.build.keys import Keys
 from wp3reports.build.pages import Exporter
 from wp3reports.model import Limits
@@ -49,12 +49,17 @@ class Cluster:
         parts = sorted(parts, key=lambda part: len(part.html), reverse=True)
         orders = [framing.of_part(part, self._limits) for part in parts]
         held: list[_Result] = []
-        for number, answer in self._scheduler.laid_out(orders, _assets(parts)):
+        for number, answer in self._scheduler.laid_out(orders, _assets(parts), self._patience):
             held.append(self._result(parts[number], answer))
             if len(held) == SAMPLE:
                 yield from self._proved(held)
                 held = []
         yield from self._proved(held)
+
+    @property
+    def _patience(self) -> float:
+        """Seconds in which a worker ends a part, with a second try and the time to begin."""
+        return 2.0 * self._limits.seconds + PATIENCE
 
     def _result(self, part: Part, data: bytes | None) -> _Result:
         """What a worker made of a part; made here where it was lost or damaged on the way."""

@@ -49,11 +49,13 @@ class Scheduler:
         """Forget all that was asked for, and end the connection; the cluster stays."""
         self._client.close()  # type: ignore[no-untyped-call]
 
-    def laid_out(self, orders: Sequence[bytes], files: Sequence[bytes]) -> Iterator[tuple[int, bytes | None]]:
+    def laid_out(
+        self, orders: Sequence[bytes], files: Sequence[bytes], seconds: float
+    ) -> Iterator[tuple[int, bytes | None]]:
         """The number of each order with its answer, as they come; None where the cluster has none.
 
-        `files` has the assets for each order. Equal ones are sent once, as a task, so that they are made again when the
-        worker that had them is lost.
+        ClusterError when none comes for so many seconds. `files` has the assets for each order. Equal ones are sent
+        once, as a task, so that they are made again when the worker that had them is lost.
         """
         client = self._client
         names = {data: _name("assets", data) for data in {*files}}
@@ -65,18 +67,21 @@ class Scheduler:
             waiting[future] = number
             future.add_done_callback(ended.put)  # type: ignore[no-untyped-call]
         while waiting:
-            future = self._next(ended)
+            future = self._next(ended, seconds)
             yield waiting.pop(future), _result(future)
 
-    def _next(self, ended: "SimpleQueue[Future[Any]]") -> "Future[Any]":
-        """The next that ends; ClusterError when nobody is left who could end any."""
-        silent = 0.0
-        while silent < PATIENCE:
+    def _next(self, ended: "SimpleQueue[Future[Any]]", seconds: float) -> "Future[Any]":
+        """The next that ends; ClusterError when nobody is left who could end any, or when all are silent."""
+        silent = deserted = 0.0
+        while silent < seconds and deserted < PATIENCE:
             try:
                 return ended.get(timeout=_PULSE)
             except Empty:
-                silent = 0.0 if self._has_workers() else silent + _PULSE
-        raise ClusterError("the cluster has no worker any more")
+                silent += _PULSE
+                deserted = 0.0 if self._has_workers() else deserted + _PULSE
+        if silent < seconds:
+            raise ClusterError("the cluster has no worker any more")
+        raise ClusterError(f"the cluster has not answered for {seconds:,.0f} seconds, and no part may take so long")
 
     def _has_workers(self) -> bool:
         try:
