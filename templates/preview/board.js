@@ -17,7 +17,7 @@ export function showBoard(told, target, of) {
   const row = told.rows.find(({ author, cells }) => (of ? author === of : cells.some((cell) => cell.target === target)));
   const milestone = told.milestones.find(({ report, name }) => report === target || target.split("/")[1] === name);
   tabs.replaceChildren(...(row?.cells ?? []).map((cell) => tab(cell, told, target, of)));
-  title.textContent = [row?.name, milestone?.title].filter(Boolean).join(", ");
+  title.textContent = [row?.name, milestone?.title].filter(Boolean).join(": ");
   document.title = title.textContent;
   const author = target.startsWith("local/") ? target.split("/")[2] : of;
   whole.hidden = !author || !milestone;

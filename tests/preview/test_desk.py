@@ -70,3 +70,21 @@ def test_what_did_not_change_is_not_looked_at_again(desk: Desk, told: dict[tuple
     assert desk.take() is desk.take()
     assert desk.look is desk.take()
     assert told
+
+
+def test_a_bug_of_ours_is_told_and_the_next_save_is_looked_at(
+    desk: Desk, told: dict[tuple[str, str], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = iter([KeyError("lost"), None])
+
+    def take() -> None:
+        if fault := next(looks):
+            desk.wake()
+            raise fault
+        desk.close()
+
+    monkeypatch.setattr(desk, "take", take)
+    desk.wake()
+    desk.run()
+    assert "please report it: KeyError" in told[TARGET, "layout"]["trouble"]
+    assert next(looks, "all") == "all"

@@ -23,6 +23,7 @@ from wp3reports.preview.text import text
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import Volume
 
+_BUG = "What you saved cannot be shown: a bug of wp3reports, please report it"
 Printer = Callable[[Compilation, Sequence[Volume]], None]  # as `Printing.take`
 
 
@@ -60,7 +61,12 @@ class Desk:
         """Look whenever woken, until closed."""
         while self._woken.wait() and not self._is_over:
             self._woken.clear()
-            self.take()
+            try:
+                self.take()
+            except Exception as fault:  # noqa: BLE001 - the next save may be looked at again
+                told_of = {"behind": False, "trouble": f"{_BUG}: {type(fault).__name__}: {fault}"}
+                for target in self._hub.topics:
+                    self._hub.tell("layout", told_of, target)
 
     def close(self) -> None:
         """Look no more."""
