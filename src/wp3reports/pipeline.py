@@ -8,6 +8,7 @@ a fraction of that, because it runs no rule.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from wp3reports.check import check, settled
 from wp3reports.diagnostics import Diagnostic, Span
@@ -17,7 +18,7 @@ from wp3reports.model import Dossier, Limits, Milestone, Partner
 from wp3reports.render import ENGLISH, Editions, Wanted, render, unprintable
 from wp3reports.snapshot import Snapshot
 from wp3reports.source import Source
-from wp3reports.standing import survey
+from wp3reports.standing import Matrix, survey
 from wp3reports.volume import Volume
 
 
@@ -100,7 +101,11 @@ def _printed(
         if (period := dossier.project.period(milestone.name)) is not None
         and any(map(wanted, _names(milestone, dossier)))
     )
-    matrix = survey(dossier, settled(dossier, found))  # what is found from here on is too late for the drafts
+
+    @cache
+    def matrix() -> Matrix:
+        return survey(dossier, settled(dossier, found))  # what is found from here on is too late for the drafts
+
     return render(dossier, reports, matrix, snapshot, wanted, editions)
 
 

@@ -20,7 +20,7 @@ Wanted = Callable[[str], bool]  # of the name of a volume, whether it is to be m
 def render(  # noqa: PLR0913, PLR0917 - one parameter for each thing that reports depend on
     dossier: Dossier,
     reports: tuple[MilestoneReport, ...],
-    matrix: Matrix,
+    matrix: Callable[[], Matrix],
     snapshot: Snapshot,
     wanted: Wanted,
     editions: Editions = ENGLISH,

@@ -24,7 +24,7 @@ from wp3reports.volume import Volume
 def printed(  # noqa: PLR0913, PLR0917 - one parameter for each thing that reports depend on
     dossier: Dossier,
     reports: tuple[MilestoneReport, ...],
-    matrix: Matrix,
+    matrix: Callable[[], Matrix],
     snapshot: Snapshot,
     wanted: Callable[[str], bool],
     editions: Editions,
@@ -51,7 +51,7 @@ class _Plan(NamedTuple):
     """Which volumes there are; `parts` gives what makes parts in a language."""
 
     parts: Callable[[str], Parts]
-    matrix: Matrix
+    matrix: Callable[[], Matrix]  # asked for by the drafts of merged reports only
     editions: Editions
     known: Sequence[str]
 
@@ -74,4 +74,4 @@ class _Plan(NamedTuple):
 
     def _milestone(self, report: MilestoneReport) -> Volume:
         parts = self.parts(REPORTS)
-        return on_draft(milestone(parts, report), parts, self.matrix.only([report.period.milestone]))
+        return on_draft(milestone(parts, report), parts, self.matrix().only([report.period.milestone]))
