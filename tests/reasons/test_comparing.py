@@ -20,3 +20,10 @@ def test_page_numbers_that_moved_are_a_reason_when_all_pages_are_there(project: 
     perhaps = {part.name: part for part in project.outlook(MILESTONE).parts if not part.is_certain}
     assert [str(each) for each in perhaps[f"{MILESTONE}/contents"].reasons] == ["page numbers may move"]
     assert "page numbers may move" not in map(str, project.outlook(MILESTONE).reasons)
+
+
+def test_a_comment_changes_no_page_but_the_file_inside(project: Any) -> None:
+    project.build(MILESTONE)
+    text = project.files[OSLO]
+    project.files[OSLO] = text + (b"# a remark\n" if isinstance(text, bytes) else "# a remark\n")
+    assert [str(each) for each in project.outlook(MILESTONE).reasons] == [f"{OSLO} changed"]

@@ -31,7 +31,18 @@ class Comparison:
         self._before = {laid.name: laid for laid in entry.parts}
 
     def of_volume(self, parts: Sequence[Pair]) -> Iterator[Reason]:
-        """Why it is bound anew; reasons may come twice."""
+        """Why it is bound anew; reasons may come twice. Where no page is another one, a file inside the PDF is."""
+        found = tuple(self._of_pages(parts))
+        yield from found or self._of_files()
+
+    def _of_files(self) -> Iterator[Reason]:
+        """The files that differ and that the PDF holds, or has the digest of."""
+        named = {each.path for each in self._volume.provenance.inputs}
+        for path, how in self._trial.changed.items():
+            if path in named or path.startswith(_FOLDER):
+                yield of_file(path, how)
+
+    def _of_pages(self, parts: Sequence[Pair]) -> Iterator[Reason]:
         if self._is_draft != self._entry.is_draft:
             yield Reason(Kind.MARK, "a draft" if self._is_draft else "a release", "is asked for")
         yield from _of_tools(self._origin.engine, self._keys.tools)
