@@ -151,7 +151,7 @@ class Editing(RuleBasedStateMachine):
         self.laid_out |= exported
         made_from = (self.engine.version, self.issued, self.is_final, self.meaning())
         if made_from == self.built:
-            assert (built.written, built.laid_out) == ((), 0)
+            assert built.laid_out == 0  # volumes may be bound anew: they hold what they were made from
         self.built = made_from
         with tempfile.TemporaryDirectory() as clean:
             self.build_in(Path(clean))
@@ -202,7 +202,7 @@ def test_so_do_edits_with_the_real_engine(tmp_path: Path) -> None:
     edits = {
         RIGA: GIVEN[RIGA].replace(b"summary: ", b"summary: Once. "),
         SHEET: GIVEN[SHEET] + b"p { margin-top: 3pt }",
-        TEMPLATE: GIVEN[TEMPLATE].replace(b"<p>", b"<p>Well: ", 1),
+        TEMPLATE: GIVEN[TEMPLATE].replace(b"<h2 id=", b'<h2 class="x" id='),
     }
     made(GIVEN, tmp_path / "build")
     for path, data in edits.items():
