@@ -1,5 +1,6 @@
 """One run: desk, site, hub, gate and server put together, and the threads in which they work."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from wp3reports.preview.site import Site
 from wp3reports.watch import changes
 
 DEBOUNCE = 40  # milliseconds: text comes at once
+TURN = 0.0005  # seconds after which a thread that computes lets the one go on that answers browsers
 PATIENCE = 2.0  # seconds for what is in flight to end; layout processes end with this one, whatever they do
 
 
@@ -62,6 +64,7 @@ class Preview:
 
     def run(self) -> None:
         """Serve until interrupted, which then is KeyboardInterrupt, or ended."""
+        sys.setswitchinterval(TURN)
         stop = Event()
         printing = Thread(target=self._printing.run, daemon=True)
         for thread in (printing, Thread(target=self._desk.run, daemon=True), Thread(target=self._watch, args=(stop,))):
