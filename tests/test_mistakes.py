@@ -53,8 +53,8 @@ def as_it_was(case: Case) -> Case:
     lines = {path: text for path, text in case.lines.items() if path.startswith(known)}
     pictures = {
         path.relative_to(ROOT).as_posix(): path.read_bytes()
-        for name in NAMES[: last + 1]
-        for path in (ROOT / "inputs" / name).glob("*.png")
+        for folder in (ROOT / "inputs", *(ROOT / "inputs" / name for name in NAMES[: last + 1]))
+        for path in folder.glob("*.png")
     }
     return replace(case, lines=lines, binary=pictures, issued=due(NAMES[last]) + timedelta(days=1))
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from wp3reports.build.manifest import read_manifest
+from wp3reports.cli.storing import size
 
 ISSUED = "--issued=2008-01-31"
 RIGA = "inputs/m2_swot/riga.yaml"
@@ -53,8 +54,8 @@ def test_clean_removes_what_no_report_was_made_from(folder: Path, run: Run, stub
     assert before.keys() < both.keys()
     kept = needed(folder)
     assert kept < both.keys()
-    size = sum(len(data) for name, data in both.items() if name not in kept)
-    assert run("store", "clean").err == f"{len(both) - len(kept)} stored files removed, {size / 1000:.1f} kB\n"
+    removed = sum(len(data) for name, data in both.items() if name not in kept)
+    assert run("store", "clean").err == f"{len(both) - len(kept)} stored files removed, {size(removed)}\n"
     assert stored(folder).keys() == kept
     run("build", ISSUED)
     assert stub.exported == []

@@ -48,7 +48,8 @@ def styles(templates: Mapping[str, bytes], sources: Mapping[str, str]) -> Mappin
         for path, text in sources.items()
         for css in re.findall(r"(?s)<style>(.*?)</style>", text)
     }
-    return {path: data.decode() for path, data in templates.items() if path.endswith(".css")} | inline
+    printed = (path for path in templates if path.endswith(".css") and not path.startswith("templates/preview/"))
+    return {path: templates[path].decode() for path in printed} | inline
 
 
 def hostile(value: Any) -> Any:
