@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from wp3reports.diagnostics import Severity, Span, ordered
-from wp3reports.pipeline import Compilation, examine, targets
+from wp3reports.pipeline import Compilation, examine, inputs_of, targets
 from wp3reports.snapshot import Snapshot
 
 Compile = Callable[..., Compilation]
@@ -125,3 +125,9 @@ def test_examining_finds_what_compiling_finds_and_knows_the_volumes(
     assert dict(examined.sources).keys() == dict(compilation.sources).keys()
     names = targets(examined.dossier) if examined.dossier else ()
     assert names == tuple(volume.name for volume in compilation.volumes)
+
+
+def test_a_document_is_made_from_its_inputs_of() -> None:
+    assert inputs_of("local/m2_swot/riga") == "inputs/m2_swot/riga.yaml"
+    assert inputs_of("milestone/m2_swot") == "inputs/m2_swot"
+    assert inputs_of("final-annex") == "inputs"

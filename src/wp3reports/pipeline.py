@@ -14,7 +14,7 @@ from wp3reports.check import check, settled
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.load import load
 from wp3reports.milestones import MILESTONES, merged
-from wp3reports.model import Dossier, Limits, Milestone, Partner
+from wp3reports.model import Dossier, Limits, Milestone, Partner, hand_in_path
 from wp3reports.render import ENGLISH, Editions, Wanted, render, unprintable
 from wp3reports.snapshot import Snapshot
 from wp3reports.source import Source
@@ -81,6 +81,17 @@ def sketch(snapshot: Snapshot, issued: date, wanted: Wanted) -> Compilation:
 def targets(dossier: Dossier) -> tuple[str, ...]:
     """The names of the volumes that `compile_reports` makes of a dossier, in their order."""
     return tuple(name for milestone in MILESTONES for name in _names(milestone, dossier))
+
+
+def inputs_of(target: str) -> str:
+    """What a volume is made from: a hand-in, the folder of a milestone, or everything."""
+    match target.split("/"):
+        case ["local", milestone, partner]:
+            return hand_in_path(milestone, partner)
+        case ["milestone", milestone]:
+            return f"inputs/{milestone}"
+        case _:
+            return "inputs"
 
 
 def _checked(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:

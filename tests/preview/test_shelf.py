@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from wp3reports.diagnostics import Span, error, warning
 from wp3reports.model import Dossier
-from wp3reports.preview.shelf import addresses, inputs, own_files, own_first
+from wp3reports.preview.shelf import addresses, own_files, own_first
 
 
 def test_the_page_brings_all_that_it_loads() -> None:
@@ -32,9 +32,3 @@ def test_the_documents_own_findings_come_first() -> None:
     own, other = "inputs/m2_swot/riga.yaml", "inputs/m1_selection/oslo.yaml"
     found = [error("a-b", Span(other), "1"), warning("a-b", Span(own, 9), "2"), error("a-b", Span(own, 12), "3")]
     assert [each.message for each in own_first(found, "local/m2_swot/riga")] == ["3", "2", "1"]
-
-
-def test_a_document_is_made_from_its_inputs() -> None:
-    assert inputs("local/m2_swot/riga") == "inputs/m2_swot/riga.yaml"
-    assert inputs("milestone/m2_swot") == "inputs/m2_swot"
-    assert inputs("final-annex") == "inputs"

@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 import click
 
 from wp3reports.diagnostics import Diagnostic, Severity
-from wp3reports.model import did_you_mean, hand_in_path
+from wp3reports.model import did_you_mean
+from wp3reports.pipeline import inputs_of
 from wp3reports.workspace import shown
 
 LEAST = {"error": Severity.ERROR, "warning": Severity.WARNING}  # of `--fail-on`; `never` has none
@@ -30,18 +31,7 @@ def _places(folder: Path, given: str, targets: Sequence[str]) -> list[str]:
     if not meant:
         question = did_you_mean(given, targets)
         raise click.UsageError(f"there is no {click.format_filename(given)}{'; ' if question else ''}{question}")
-    return [_inputs(target) for target in meant]
-
-
-def _inputs(target: str) -> str:
-    """What a volume is made from: a hand-in, the folder of a milestone, or everything."""
-    match target.split("/"):
-        case ["local", milestone, partner]:
-            return hand_in_path(milestone, partner)
-        case ["milestone", milestone]:
-            return f"inputs/{milestone}"
-        case _:
-            return "inputs"
+    return [inputs_of(target) for target in meant]
 
 
 def concerns(finding: Diagnostic, wanted: Sequence[str]) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from wp3reports import shipped
 from wp3reports.diagnostics import Diagnostic
 from wp3reports.milestones import MILESTONES
-from wp3reports.model import Dossier, hand_in_path
-from wp3reports.pipeline import targets
+from wp3reports.model import Dossier
+from wp3reports.pipeline import inputs_of, targets
 from wp3reports.preview.handed import handed
 from wp3reports.preview.site import CSS, FONT, HTML, SCRIPT, SVG, Content, Table, at_hand
 
@@ -46,15 +46,4 @@ def own_first(findings: Iterable[Diagnostic], target: str) -> list[Diagnostic]:
 
 def is_own(finding: Diagnostic, target: str) -> bool:
     """Whether a finding is about the document's own inputs."""
-    return f"{finding.span.path}/".startswith(f"{inputs(target)}/")
-
-
-def inputs(target: str) -> str:
-    """What a document is made from: a hand-in, the folder of a milestone, or everything."""
-    match target.split("/"):
-        case ["local", milestone, partner]:
-            return hand_in_path(milestone, partner)
-        case ["milestone", milestone]:
-            return f"inputs/{milestone}"
-        case _:
-            return "inputs"
+    return f"{finding.span.path}/".startswith(f"{inputs_of(target)}/")
