@@ -220,7 +220,9 @@ def test_each_document_can_be_walked(documents: Documents) -> None:
     """Roman labels in front and arabic ones in the body, an outline that leads somewhere, places for links."""
     for name, path in documents.items():
         with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
-            labels = [each.label for each in pdf.pages]
+            # A draft's sheet on where the hand-ins stand is counted nowhere, so that the release has the same numbers.
+            labels = [each.label for each in pdf.pages if each.label != "insert 1"]
+            assert len(pdf.pages) - len(labels) == (name[0].startswith("milestone/") and name[1] == "draft"), name
             front = sum(not label.isdecimal() for label in labels)
             assert labels[:2] == ["i", "ii"], name
             assert labels[front:] == [str(number + 1) for number in range(len(labels) - front)], name

@@ -333,7 +333,7 @@ def test_the_same_day_gives_the_same_bytes_everywhere(folder: Path, tmp_path: Pa
     second = built(other, *targets, "-j2", PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C.UTF-8")
     assert second.returncode == 0
     expected = contents(folder / "build" / "pdf")
-    assert len(expected) == 2
+    assert sum(name.endswith(".pdf") for name in expected) == 2
     assert contents(other / "build" / "pdf") == expected
     shutil.rmtree(other / "build" / "pdf")
     warm = built(other, *targets)

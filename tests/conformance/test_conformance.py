@@ -4,8 +4,11 @@ What the validator needs is Java and a Debian package, so a machine without them
 CI insist on it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -19,6 +22,20 @@ SOME = 10_000  # checks that the shortest document gives cause for; far fewer: n
 pytestmark = pytest.mark.slow
 
 
+class Judge(NamedTuple):
+    """The validator in a process of its own: a Java machine takes it for a crash when other tests go down deep."""
+
+    process: Executor
+
+    def version(self) -> str:
+        return self.process.submit(verapdf.version).result()
+
+    def verdicts(self, path: Path) -> dict[str, verapdf.Verdict]:
+        """For each profile what is said of a file."""
+        asked = {profile: self.process.submit(verapdf.validate, path, profile) for profile in verapdf.PROFILES}
+        return {profile: each.result() for profile, each in asked.items()}
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _validator(request: pytest.FixtureRequest) -> None:
     if lacking := verapdf.missing():
@@ -27,28 +44,34 @@ def _validator(request: pytest.FixtureRequest) -> None:
         pytest.skip(lacking)
 
 
+@pytest.fixture(scope="session")
+def judge() -> Iterator[Judge]:
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        yield Judge(process)
+
+
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("name", [*kinds("st-petersburg"), EDITION])
 def test_no_rule_is_broken(
-    name: str, state: str, both_states: Mapping[str, Path], record_property: Callable[[str, object], None]
+    name: str, state: str, both_states: Mapping[str, Path], judge: Judge, record_property: Callable[[str, object], None]
 ) -> None:
     path = both_states[state] / f"{name}.pdf"
     with pikepdf.open(path) as pdf:
         pages = len(pdf.pages)
-    row = Row(name, state, pages, {profile: verapdf.validate(path, profile) for profile in verapdf.PROFILES})
-    record_property(PROPERTY, row.to_json(verapdf.version()))
-    assert not row.broken, table([row], verapdf.version())
+    row = Row(name, state, pages, judge.verdicts(path))
+    record_property(PROPERTY, row.to_json(judge.version()))
+    assert not row.broken, table([row], judge.version())
     assert all(verdict.checks > SOME for verdict in row.verdicts.values())
 
 
-def test_a_rule_that_is_broken_is_told(both_states: Mapping[str, Path], tmp_path: Path) -> None:
+def test_a_rule_that_is_broken_is_told(both_states: Mapping[str, Path], judge: Judge, tmp_path: Path) -> None:
     spoilt = tmp_path / "spoilt.pdf"
     with pikepdf.open(both_states["draft"] / f"{kinds('st-petersburg')[-1]}.pdf") as pdf:
         del pdf.Root.Lang
         del pdf.Root.MarkInfo
         pdf.save(spoilt)
-    verdicts = {profile: verapdf.validate(spoilt, profile) for profile in verapdf.PROFILES}
+    verdicts = judge.verdicts(spoilt)
     assert all(verdict.failures for verdict in verdicts.values())
-    told = table([Row("spoilt", "draft", 1, verdicts)], verapdf.version())
+    told = table([Row("spoilt", "draft", 1, verdicts)], judge.version())
     assert "spoilt (draft), PDF/UA-1 7.2-" in told  # no language
     assert not told.endswith(" 0 failures")
