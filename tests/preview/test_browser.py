@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
@@ -264,3 +265,14 @@ def faults(page: Page) -> list[str]:
         for each in Axe().run(page).response["violations"]
         for node in each["nodes"]
     ]
+
+
+def test_on_paper_each_page_has_a_sheet(opened: Open, tmp_path: Path) -> None:
+    page = opened()
+    up_to_date(page)
+    page.get_by_text("Pages", exact=True).click()
+    pages = page.locator(".page")
+    expect(pages.first).to_be_visible()
+    page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+    with pikepdf.open(tmp_path / "printed.pdf") as printed:
+        assert len(printed.pages) == pages.count() > 3
