@@ -2,7 +2,6 @@
 
 import http.server
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -12,7 +11,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from browsing import browser
 
 pytestmark = pytest.mark.slow
 
@@ -27,14 +28,8 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The system's own; no other is fetched."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "there is no Chromium here; on Debian or Ubuntu: apt install chromium"
-    unboxed = ["--no-sandbox"] if os.geteuid() == 0 else []  # as root it has no sandbox to go into
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=path, args=unboxed)
-        yield browser
-        browser.close()
+    with browser() as opened:
+        yield opened
 
 
 @pytest.fixture
