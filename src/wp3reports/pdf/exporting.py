@@ -15,7 +15,7 @@ from typing import Any
 
 import pikepdf
 from weasyprint import HTML
-from weasyprint.text.fonts import FontConfiguration, get_hb_object_data
+from weasyprint.text.fonts import get_hb_object_data
 
 from wp3reports.pdf.fetching import BASE, AssetFetcher
 from wp3reports.pdf.finishing import Finisher
@@ -24,25 +24,12 @@ from wp3reports.pdf.layout import look_over
 from wp3reports.pdf.layout.boxes import POINTS
 from wp3reports.pdf.places import Places
 from wp3reports.pdf.printed import Bookmark, Face, Flaw, Printed
+from wp3reports.pdf.stylesheets import Faces, Styles, styles_of
 from wp3reports.pdf.tags.hook import right_tags
 from wp3reports.pdf.typefaces import postscript_name
 from wp3reports.volume import Part
 
 VARIANT = "pdf/a-3a"
-
-
-class Faces(FontConfiguration):  # type: ignore[misc] # WeasyPrint ships no types
-    """The fonts of one document, with the families that its style sheets declare."""
-
-    def __init__(self) -> None:
-        """No family yet."""
-        super().__init__()
-        self.families: set[str] = set()
-
-    def add_font_face(self, rule_descriptors: dict[str, Any], url_fetcher: AssetFetcher) -> None:
-        """Load the face, as WeasyPrint does, and note its family."""
-        self.families.add(rule_descriptors["font_family"])
-        super().add_font_face(rule_descriptors, url_fetcher)
 
 
 def export(part: Part) -> Printed:
@@ -55,7 +42,7 @@ def export(part: Part) -> Printed:
             return _failed(crash)
         places = Places(html.etree_element)
         try:
-            printed = _laid_out(html, sha256(part.html.encode()).hexdigest()[:12], places)
+            printed = _laid_out(html, sha256(part.html.encode()).hexdigest()[:12], places, styles_of(html, part.assets))
         except Exception as crash:  # noqa: BLE001 - RecursionError and MemoryError too
             printed = _failed(crash)
     flaws = [
@@ -74,15 +61,15 @@ def _failed(crash: Exception) -> Printed:
     )
 
 
-def _laid_out(html: HTML, prefix: str, places: Places) -> Printed:
+def _laid_out(html: HTML, prefix: str, places: Places, styles: Styles) -> Printed:
     """The pages, with the flaws that show in the document itself. Any error of the engine passes."""
-    faces, finisher = Faces(), Finisher(prefix, places)
-    document = html.render(font_config=faces, pdf_variant=VARIANT)
+    finisher = Finisher(prefix, places)
+    document = html.render(font_config=styles.faces, stylesheets=styles.sheets, pdf_variant=VARIANT)
     with right_tags(prefix), warnings.catch_warnings(action="ignore", category=ResourceWarning):
         # WeasyPrint leaves it to the interpreter to close its colour profile.
         pdf = document.write_pdf(pdf_variant=VARIANT, finisher=finisher)
     seen = look_over(document, places)
-    flaws = (*finisher.flaws, *_of_fonts(document, faces, places), *_of_syntax(pdf), *seen.flaws)
+    flaws = (*finisher.flaws, *_of_fonts(document, styles.faces, places), *_of_syntax(pdf), *seen.flaws)
     return replace(_printed(document, pdf), flaws=flaws, sizes=seen.sizes, fragments=seen.fragments)
 
 

@@ -27,13 +27,17 @@ TYPES = {
 
 
 class AssetFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no types
-    """Serves `asset:/<name>` out of a mapping; `refused` lists every other address, in the order of asking."""
+    """Serves `asset:/<name>` out of a mapping; `refused` lists every other address, in the order of asking.
+
+    `served` are the assets that were asked for, by name.
+    """
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
         """Serve these assets and nothing else."""
         super().__init__(allowed_protocols={SCHEME}, allow_redirects=False, fail_on_errors=False)
         self._assets = assets
         self.refused: list[str] = []
+        self.served: dict[str, bytes] = {}
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 - the engine's signature
         """The asset; ValueError, which the engine logs and survives, for anything else."""
@@ -43,6 +47,7 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint ships no type
         if data is None:
             self.refused.append(url)
             raise ValueError(REFUSAL)
+        self.served[name] = data
         if data[:4] == WOFF2:
             data = truetype(data)  # the engine would unpack it again for every document
         kind = TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from weasyprint import HTML
 
-from wp3reports.pdf.exporting import Faces
 from wp3reports.pdf.fetching import BASE, AssetFetcher
 from wp3reports.pdf.layout.boxes import sheets
 from wp3reports.pdf.layout.sheet import Sheet
 from wp3reports.pdf.places import Places
+from wp3reports.pdf.stylesheets import Faces
 from wp3reports.volume import Part
 
 SheetsOf = Callable[..., tuple[Sheet, ...]]

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from weasyprint import HTML
 
-from wp3reports.pdf.exporting import Faces
 from wp3reports.pdf.fetching import BASE, AssetFetcher
+from wp3reports.pdf.stylesheets import Faces
 from wp3reports.pdf.tags import boxes
 from wp3reports.volume import Part
 
