@@ -37,7 +37,7 @@ def parse(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]
 
 def _conflict(text: Text) -> list[Diagnostic]:
     """The first marker that a version control system left."""
-    found = _CONFLICT.search(text.whole)
+    found = _CONFLICT.search(text.whole) if any(7 * sign in text.whole for sign in "<>|=") else None
     if found is None:
         return []
     line = text.whole.count("\n", 0, found.start())

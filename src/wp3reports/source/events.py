@@ -13,7 +13,7 @@ import yaml
 
 from wp3reports.diagnostics import Diagnostic, Span
 from wp3reports.source.indent import Indents
-from wp3reports.source.mark import Place, begin, end
+from wp3reports.source.mark import begin, end
 from wp3reports.source.node import Listing, Mapping, Node, Scalar
 from wp3reports.source.refusals import directive, features, key, nameless, second_document, too_deep, too_many
 from wp3reports.source.scalar import MAX_RUN, faults, lost, scalar
@@ -30,10 +30,8 @@ _SIGN: Final = re.compile(r"[&*!][^\s,\[\]{}]*|---|%.*|.")
 class _Open:
     """A list or mapping whose end has not come yet."""
 
+    event: yaml.CollectionStartEvent
     mapping: bool
-    flow: bool
-    start: Place
-    span: Span
     items: list[Node] = field(default_factory=list)
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
     first: dict[str, Span] = field(default_factory=dict)
@@ -55,12 +53,16 @@ class Walker:
         self._nodes = 0
         self._documents = 0
         self._is_doubtful = indents.are_doubtful
+        self._may_lose = " #" in text.whole or "\t#" in text.whole
 
     def walk(self, events: Iterable[yaml.Event]) -> Iterator[Diagnostic]:
         """What is refused, as it comes; ends early where reading on would cost too much."""
         try:
             for event in events:
-                self._take(event)
+                if isinstance(event, yaml.ScalarEvent):
+                    self._scalar(event)
+                else:
+                    self._take(event)
                 if self._found:
                     for finding in self._found:
                         yield finding
@@ -71,12 +73,7 @@ class Walker:
             self.fault = fault
 
     def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            if self._nodes >= MAX_NODES or event.anchor or event.tag:
-                self._judge(event)
-            self._nodes += 1
-            self._scalar(event)
-        elif isinstance(event, yaml.NodeEvent):
+        if isinstance(event, yaml.NodeEvent):
             self._judge(event)
             self._nodes += 1
             if isinstance(event, yaml.CollectionStartEvent):
@@ -102,39 +99,37 @@ class Walker:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         """A text, looked at closely only where something can be wrong: there are tens of thousands of them."""
         self.last = event
-        text = self._text
-        start, stop = begin(event), end(event)
-        if stop.line >= len(text.lines):
-            start, stop = text.inside(start), text.inside(stop)
-        node = scalar(event, start, stop, text)
+        if self._nodes >= MAX_NODES or event.anchor or event.tag:
+            self._judge(event)
+        self._nodes += 1
+        node = scalar(event, self._text)
         if event.style == '"' or len(node.text) > MAX_RUN:
             self._found += faults(event, node)
-        if node.plain:
+        if node.plain and (self._is_doubtful or self._may_lose):
+            stop = self._text.inside(end(event))
             if self._is_doubtful:
-                self._found += self._indents.inside(start, stop)
-            if stop.column < len(text.lines[stop.line]):
-                self._found += lost(node, stop, text)
+                self._found += self._indents.inside(self._text.inside(begin(event)), stop)
+            self._found += lost(node, stop, self._text)
         self._put(node)
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
-        span, parent = self._span(event), self._open[-1] if self._open else None
+        parent = self._open[-1] if self._open else None
         if len(self._open) >= MAX_DEPTH:
-            self._found.append(too_deep(span, MAX_DEPTH))
+            self._found.append(too_deep(self._span(event), MAX_DEPTH))
         if parent and parent.mapping and parent.key is None:
-            self._found.append(nameless(span, "a list or a group of fields stands where a field's name is wanted"))
-        flow = bool(event.flow_style)
-        if parent and parent.key and not flow:
-            span = parent.key.span
-        self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), flow, self._text.inside(begin(event)), span))
+            message = "a list or a group of fields stands where a field's name is wanted"
+            self._found.append(nameless(self._span(event), message))
+        self._open.append(_Open(event, isinstance(event, yaml.MappingStartEvent)))
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         done = self._open.pop()
-        named = bool(self._open and self._open[-1].key)
-        span = done.span
-        if done.flow:
-            span = self._text.between(done.start, self._text.inside(end(event)))
-        elif done.entries and not named:
-            span = done.entries[0][0].span
+        name = self._open[-1].key if self._open else None
+        if done.event.flow_style:
+            span = self._text.between(self._text.inside(begin(done.event)), self._text.inside(end(event)))
+        elif name:
+            span = name.span
+        else:
+            span = done.entries[0][0].span if done.entries else self._span(done.event)
         self._put(Mapping(tuple(done.entries), span) if done.mapping else Listing(tuple(done.items), span))
 
     def _put(self, node: Node) -> None:
@@ -149,7 +144,9 @@ class Walker:
             parent.entries.append((parent.key, node))
             parent.key = None
         elif isinstance(node, Scalar):
-            self._found += key(node, parent.first.setdefault(node.text, node.span))
+            first = parent.first.setdefault(node.text, node.span)
+            if first is not node.span or node.plain:
+                self._found += key(node, first)
             parent.key = node
         else:
             parent.key = Scalar("", node.span, plain=False, block=False)

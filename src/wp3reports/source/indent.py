@@ -11,7 +11,7 @@ from wp3reports.diagnostics import Diagnostic, error
 from wp3reports.source.mark import Place
 from wp3reports.source.text import Text
 
-_NO_BREAK: Final = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NO_BREAK: Final = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 _INDENT: Final = re.compile(rf"^[ \t]*([\t{_NO_BREAK}])", re.MULTILINE)
 _AFTER_SIGN: Final = re.compile(rf"^ *(?:- +)*(?:[^\s\"']+:|-)([{_NO_BREAK}])", re.MULTILINE)
 
@@ -20,9 +20,10 @@ class Indents:
     """The lines of a file that would be wrong if they were not prose."""
 
     def __init__(self, text: Text) -> None:
-        """Looks at each line once."""
-        self._before = dict(_found(text, _INDENT))
-        self._after = {} if text.whole.isascii() else dict(_found(text, _AFTER_SIGN))
+        """Looks at each line once, if any holds such a sign."""
+        is_doubtful = any(sign in text.whole for sign in f"\t{_NO_BREAK}")  # hardly ever, and quickly seen
+        self._before = dict(_found(text, _INDENT)) if is_doubtful else {}
+        self._after = dict(_found(text, _AFTER_SIGN)) if is_doubtful else {}
         self._looked: set[int] = set()
         self._text = text
 

@@ -9,13 +9,14 @@ import yaml
 
 from wp3reports.diagnostics import Diagnostic, Edit, Span, error, warning
 from wp3reports.source.characters import fault
-from wp3reports.source.mark import Place
+from wp3reports.source.mark import Place, begin, end
 from wp3reports.source.node import Scalar
 from wp3reports.source.text import Text, shown
 
 MAX_BYTES: Final = 64 * 1024
 MAX_RUN: Final = 400
 
+_BLOCK: Final = ("|", ">")
 _LOST: Final = re.compile(r"[ \t]+(?P<comment>#[^\s#].*)")
 _BLANKS: Final = re.compile("[ \t\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
 # Where a line may be broken inside a run: at hyphens, dashes and strokes before a letter, and between ideographs.
@@ -24,14 +25,22 @@ _BREAKS: Final = re.compile("[-\u00ad\u2010\u2013\u2014/](?=\\w)|[\u2e80-\u9fff\
 _ADDRESS: Final = re.compile(r"[/?&=.,;:%#+~_-](?=[^\W_])")
 
 
-def scalar(event: yaml.ScalarEvent, start: Place, stop: Place, text: Text) -> Scalar:
-    """The text of an event in NFC with its place; an empty value is placed at the sign before it."""
-    block = event.style in ("|", ">")
-    if block:  # the header with its line; the text itself begins below
-        span = text.span(*start, len(text.lines[start.line]) - start.column)
-    else:
-        span = text.between(start, stop) if start != stop else text.span(start.line, start.column - 1)
-    return Scalar(unicodedata.normalize("NFC", event.value), span, plain=not event.style, block=block)
+def scalar(event: yaml.ScalarEvent, text: Text) -> Scalar:
+    """The text of an event in NFC with its place."""
+    start, stop, block = event.start_mark, event.end_mark, event.style in _BLOCK
+    if start and stop and start.line == stop.line < len(text.lines) and start.column < stop.column and not block:
+        span = Span(text.path, start.line + 1, start.column + 1, start.line + 1, stop.column + 1)
+    else:  # a few in a hundred
+        span = _span(event, text)
+    return Scalar(unicodedata.normalize("NFC", event.value), span, not event.style, block)
+
+
+def _span(event: yaml.ScalarEvent, text: Text) -> Span:
+    """The first line of a text, the header of one that begins below it; an empty value stands at the sign before it."""
+    start, stop = text.inside(begin(event)), text.inside(end(event))
+    if event.style in _BLOCK:
+        return text.span(*start, len(text.lines[start.line]) - start.column)
+    return text.between(start, stop) if start != stop else text.span(start.line, start.column - 1)
 
 
 def faults(event: yaml.ScalarEvent, node: Scalar) -> tuple[Diagnostic, ...]:
