@@ -43,7 +43,8 @@ _INVISIBLE = " \t\r\n\u00a0\u00ad"
 class Record(BaseModel):
     """A mapping with exactly the keys that it names; immutable.
 
-    Its validator is built when it is first used: those that only stand in others need none of their own.
+    Its validator is built when it is first used: those that only stand in others need none of their own. What stands in
+    every hand-in says `defer_build=False`, so that it is built once and not for each kind of hand-in.
     """
 
     model_config = ConfigDict(

@@ -22,14 +22,14 @@ class Status(Labelled):
     RETURNED = "returned", "returned for revision"
 
 
-class Author(Record):
+class Author(Record, defer_build=False):
     """Who prepared it: a name or a function, and the organisation."""
 
     name: Annotated[Text, asks("A name, or a function where nobody is named", "Local co-ordinator, City of Riga")]
     organisation: Annotated[Text, asks("The body that this person works for", "City of Riga")]
 
 
-class Version(Record):
+class Version(Record, defer_build=False):
     """A row of the history of changes."""
 
     version: Annotated[Text, asks("The number of the version", "1.0")]
@@ -38,7 +38,7 @@ class Version(Record):
     by: Annotated[Text, asks("Who changed it", "City of Riga")]
 
 
-class Figure(Record):
+class Figure(Record, defer_build=False):
     """A picture beside the hand-in: PNG or JPEG, named by its path below the milestone's folder."""
 
     model_config = ConfigDict(title="Picture")

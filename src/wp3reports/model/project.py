@@ -38,7 +38,7 @@ class Term(Record):
     long: Annotated[Text, asks("What it stands for", "small and medium-sized enterprise")]
 
 
-class Reference(Record):
+class Reference(Record, defer_build=False):
     """A source, as it is printed in the numbered list."""
 
     model_config = ConfigDict(title="Source")
