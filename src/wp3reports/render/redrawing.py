@@ -54,7 +54,8 @@ def _seen(data: bytes) -> tuple[Image.Image, str]:
             size = f"{image.width:,} by {image.height:,} pixels"
             raise UnusablePictureError(f"it has {size}, more than {MAX_PIXELS:,} in all")
         try:
-            return _plain(ImageOps.exif_transpose(image)), image.format or ""
+            ImageOps.exif_transpose(image, in_place=True)
+            return _plain(image), image.format or ""
         except Exception as wrong:
             raise UnusablePictureError("it is damaged or cut off") from wrong
 
@@ -76,9 +77,10 @@ def _plain(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I"):  # sixteen bits for a pixel
         image = image.convert("I").point(lambda value: value / 257).convert("L")
     elif image.has_transparency_data:
-        clear = image.convert("RGBA")
+        clear = image if image.mode == "RGBA" else image.convert("RGBA")
         image = Image.new("RGB", clear.size, "white")
         image.paste(clear, mask=clear.getchannel("A"))
-    image = image.convert("L" if image.mode in {"1", "L"} else "RGB")
+    if image.mode not in {"L", "RGB"}:
+        image = image.convert("L" if image.mode == "1" else "RGB")
     image.info = {}
     return image
