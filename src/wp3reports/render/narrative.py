@@ -16,7 +16,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from wp3reports.model import CITATION
-from wp3reports.render.commonmark import OPTIONS, Reading, read
+from wp3reports.render.commonmark import MAX_NESTING, OPTIONS, Reading, read
 from wp3reports.render.definitions import split, unused
 from wp3reports.render.refused import Remark
 from wp3reports.render.shape import FLATTENS, MAX_NOTES, shape
@@ -24,10 +24,11 @@ from wp3reports.source.characters import fault
 
 _KEPT = 4096  # texts, more than eleven cities write: a second look in one process reads only new ones
 
-# A text cannot be wrong that has no sign to which CommonMark gives a meaning, and no line that begins as a list does.
-# Most texts are such, and to parse them all would take longer than everything else that is looked for in texts.
-_LINE = r"(?![ \t]*[-+0-9])[^<>&\[\]!#|`~*_\\=\n]*"
-_PROSE = re.compile(rf"{_LINE}(?:\n{_LINE})*")
+# A text cannot be wrong that has no sign to which CommonMark gives a meaning, but for a few of *emphasis* and an "&"
+# that begins no character's name, and no line that begins as a list does. Most texts are such, and to parse them all
+# would take longer than everything else that is looked for in texts.
+_LINE = r"(?![ \t]*(?:[-+]|\*(?!\S)|[0-9]+[.)]))(?:[^<>&\[\]!#|`~_\\=\n]++|&(?![#a-zA-Z0-9]+;))*+"
+_PROSE = re.compile(rf"(?!(?:[^*]*\*){{{2 * MAX_NESTING + 1}}}){_LINE}(?:\n{_LINE})*")
 _CITED = re.compile(rf"{CITATION.pattern}(?![:(\[])")
 
 Cite = Callable[[str], Markup]  # the id of a source to its printed reference
