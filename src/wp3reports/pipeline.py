@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from wp3reports.check import check, settled
 from wp3reports.diagnostics import Diagnostic, Span
@@ -18,8 +19,10 @@ from wp3reports.model import Dossier, Limits, Milestone, Partner, hand_in_path
 from wp3reports.render import ENGLISH, Editions, Wanted, render, unprintable
 from wp3reports.snapshot import Snapshot
 from wp3reports.source import Source
-from wp3reports.standing import Matrix, survey
-from wp3reports.volume import Volume
+
+if TYPE_CHECKING:  # `check` makes no volumes and must not wait for what describes them
+    from wp3reports.standing import Matrix
+    from wp3reports.volume import Volume
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Compilation:
     `dossier` is absent where the project files cannot be used.
     """
 
-    volumes: tuple[Volume, ...]
+    volumes: "tuple[Volume, ...]"
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, Source]
     partners: tuple[Partner, ...] = ()
@@ -105,7 +108,7 @@ def _printed(
     snapshot: Snapshot,
     wanted: Wanted,
     editions: Editions = ENGLISH,
-) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
+) -> "tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]":
     reports = tuple(
         merged(milestone, dossier, period)
         for milestone in MILESTONES
@@ -114,14 +117,16 @@ def _printed(
     )
 
     @cache
-    def matrix() -> Matrix:
+    def matrix() -> "Matrix":
+        from wp3reports.standing import survey  # noqa: PLC0415 - `check` needs no matrix
+
         return survey(dossier, settled(dossier, found))  # what is found from here on is too late for the drafts
 
     return render(dossier, reports, matrix, snapshot, wanted, editions)
 
 
 def _compilation(
-    dossier: Dossier, snapshot: Snapshot, found: Sequence[Diagnostic], volumes: tuple[Volume, ...] = ()
+    dossier: Dossier, snapshot: Snapshot, found: Sequence[Diagnostic], volumes: "tuple[Volume, ...]" = ()
 ) -> Compilation:
     sources = {each.source.path: each.source for each in dossier.deliveries} | dict(dossier.frame)
     return Compilation(volumes, settled(dossier, found), sources, dossier.partners, dossier, snapshot)

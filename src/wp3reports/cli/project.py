@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,8 +17,10 @@ from wp3reports.model import hand_in_path
 from wp3reports.pipeline import Compilation, compile_reports, examine
 from wp3reports.render import ENGLISH, Editions
 from wp3reports.snapshot import Snapshot
-from wp3reports.volume import Volume
 from wp3reports.workspace import NoProjectError, find_root, read
+
+if TYPE_CHECKING:  # `check` makes no volumes and must not wait for what describes them
+    from wp3reports.volume import Volume
 
 NO_PROJECT = "no project here: neither this folder nor one above it holds inputs/project.yaml"
 
@@ -93,7 +96,7 @@ def _made(
     return snapshot, compilation, ordered((*refused, *compilation.diagnostics))
 
 
-def chosen(volumes: Sequence[Volume], targets: Sequence[str], snapshot: Snapshot) -> tuple[Volume, ...]:
+def chosen(volumes: "Sequence[Volume]", targets: Sequence[str], snapshot: Snapshot) -> "tuple[Volume, ...]":
     """The volumes that targets or globs name, all without any; a usage error for one that names nothing."""
     for target in targets:
         if not any(_is_meant(volume, target) for volume in volumes):
@@ -101,7 +104,7 @@ def chosen(volumes: Sequence[Volume], targets: Sequence[str], snapshot: Snapshot
     return tuple(v for v in volumes if not targets or any(_is_meant(v, target) for target in targets))
 
 
-def _is_meant(volume: Volume, target: str) -> bool:
+def _is_meant(volume: "Volume", target: str) -> bool:
     """Whether a target or glob names the volume, be it with the language of its edition or without."""
     return fnmatchcase(volume.target, target) or fnmatchcase(volume.name, target)
 

@@ -19,7 +19,7 @@ def leaves(record: Record) -> Iterator[tuple[Path, Any]]:
 def _leaves(value: Any, path: Path, found: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
     """The list with what is found added to it: one for the whole record, because generators in generators are slow."""
     if isinstance(value, Record):
-        for name, held in value:
+        for name, held in vars(value).items():
             _leaves(held, (*path, name), found)
     elif isinstance(value, tuple):
         for index, held in enumerate(value):

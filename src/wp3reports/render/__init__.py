@@ -4,13 +4,16 @@ Importing this package loads none of the libraries: `check` asks no template and
 """
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from wp3reports.diagnostics import Diagnostic
 from wp3reports.model import Dossier, MilestoneReport
 from wp3reports.render.editions import ENGLISH, OWN, Editions
 from wp3reports.snapshot import Snapshot
-from wp3reports.standing import Matrix
-from wp3reports.volume import Volume
+
+if TYPE_CHECKING:  # `check` makes no volumes and must not wait for what describes them
+    from wp3reports.standing import Matrix
+    from wp3reports.volume import Volume
 
 __all__ = ["ENGLISH", "OWN", "Editions", "Wanted", "languages", "page", "render", "unprintable"]
 
@@ -20,11 +23,11 @@ Wanted = Callable[[str], bool]  # of the name of a volume, whether it is to be m
 def render(  # noqa: PLR0913, PLR0917 - one parameter for each thing that reports depend on
     dossier: Dossier,
     reports: tuple[MilestoneReport, ...],
-    matrix: Callable[[], Matrix],
+    matrix: "Callable[[], Matrix]",
     snapshot: Snapshot,
     wanted: Wanted,
     editions: Editions = ENGLISH,
-) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
+) -> "tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]":
     """The wanted volumes of these reports: local, merged, final and its annex; drafts show their column of the matrix.
 
     Local reports come in the languages of `editions`. Findings: faults of templates and catalogues.
@@ -48,7 +51,7 @@ def unprintable(dossier: Dossier, snapshot: Snapshot) -> tuple[Diagnostic, ...]:
     return unfit.unfit(dossier, snapshot)
 
 
-def page(matrix: Matrix, volumes: Mapping[str, str], snapshot: Snapshot) -> tuple[str, tuple[Diagnostic, ...]]:
+def page(matrix: "Matrix", volumes: Mapping[str, str], snapshot: Snapshot) -> tuple[str, tuple[Diagnostic, ...]]:
     """The whole matrix as a document that refers to nothing, with the state of each volume; and faults of templates."""
     from wp3reports.render import standing  # noqa: PLC0415 - loads Jinja
 
