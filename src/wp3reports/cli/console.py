@@ -65,5 +65,4 @@ def narration() -> Console:
 def show(console: Console, report: str) -> None:
     """A report, block by block, so that each heading is coloured."""
     for block in report.split("\n\n"):
-        console.print(block)
-        console.print()
+        console.print(block, end="\n\n")

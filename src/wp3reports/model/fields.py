@@ -35,7 +35,7 @@ _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _YEARS = re.compile(r"(?:(?:about|by|before|after) )?[0-9]{4}(?:-[0-9]{4})?|not printed")
 _ADDRESS = re.compile(r"""https?://[^\s<>"\\\u00ad/?#][^\s<>"\\\u00ad]*""")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
-_BLANKS = re.compile(r"[ \t\r\n]+")  # a no-break space is meant to stay one
+_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # all but a blank alone; a no-break space is meant to stay one
 _A_MONTH = "a month such as 2005-06 or 6/2005"
 _INVISIBLE = " \t\r\n\u00a0\u00ad"
 
