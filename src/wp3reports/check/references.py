@@ -106,9 +106,10 @@ def figure_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
     What to do: correct the id, or leave `cluster` out: then the figure follows the summary.
     """
     for delivery in dossier.of(HandIn):
-        known = list(dict.fromkeys(_clusters(delivery)))
-        for index, figure in enumerate(delivery.submission.figures):
-            if figure.cluster and figure.cluster not in known:
+        named = [(index, figure) for index, figure in enumerate(delivery.submission.figures) if figure.cluster]
+        known = list(dict.fromkeys(_clusters(delivery))) if named else []
+        for index, figure in named:
+            if figure.cluster not in known:
                 yield error(
                     "figure-unknown-cluster",
                     delivery.at("figures", index, "cluster"),
@@ -122,11 +123,10 @@ def figure_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
 def _named(delivery: Delivery[HandIn]) -> Iterator[tuple[str, Path, re.Match[str] | None]]:
     """Every use of a source: which, in what value, and where in it if it is cited in a text."""
     for path, value in delivery.leaves:
-        match path, value:
-            case _, Markdown():
-                yield from ((cited[1], path, cited) for cited in CITATION.finditer(value))
-            case (*_, "source") | (*_, "sources", int()), str() if value:
-                yield value, path, None
+        if isinstance(value, Markdown):
+            yield from ((cited[1], path, cited) for cited in CITATION.finditer(value))
+        elif (path[-1] == "source" or path[-2:-1] == ("sources",)) and isinstance(value, str) and value:
+            yield value, path, None
 
 
 def _place(delivery: Delivery[HandIn], path: Path, cited: re.Match[str] | None) -> Span:
