@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from multiprocessing import connection, parent_process
 from pathlib import Path
 
-import psutil
-
 from wp3reports import pdf
 from wp3reports.build.endings import SPENT, failed
 from wp3reports.volume import Part
@@ -50,6 +48,8 @@ def _watched(megabytes: int) -> Iterator[None]:
     Not by a limit of the system: that raises MemoryError where the engine swallows it and goes on with a page that is
     not whole, or makes GLib abort; and it counts addresses, of which a process has many more than memory.
     """
+    import psutil  # noqa: PLC0415 - slow to load, and only needed where something is laid out
+
     done = threading.Event()
 
     def watch() -> None:
