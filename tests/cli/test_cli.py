@@ -1,6 +1,7 @@
 """The commands by name, their help, and what wrong usage gives."""
 
 import importlib
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -38,6 +39,30 @@ def test_each_command_has_help(run: Run, name: str) -> None:
         assert (code, err) == (0, "")
         assert out.startswith(f"Usage: wp3reports {name} ")
         assert f"\n    wp3reports {name}" in out.partition("Examples:")[2]
+
+
+IMPORTED = """
+import atexit, sys
+atexit.register(lambda: print("imported", *sys.modules))
+from wp3reports.__main__ import main
+sys.argv = ["wp3reports", *sys.argv[1:]]
+main()
+"""
+TYPED = {"_WP3REPORTS_COMPLETE": "bash_complete", "COMP_WORDS": "wp3reports ch", "COMP_CWORD": "1"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "said"),
+    [(["--help"], {}, "  check "), (["--version"], {}, "wp3reports "), ([], TYPED, "plain,check\n")],
+)
+def test_no_command_is_imported_to_tell_which_there_are(
+    arguments: list[str], environment: dict[str, str], said: str
+) -> None:
+    command = [sys.executable, "-c", IMPORTED, *arguments]
+    ended = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=True)
+    told, _, imported = ended.stdout.partition("imported ")
+    assert said in told
+    assert {name for name in imported.split() if name.startswith(("wp3reports.cli.", "pydantic", "rich"))} == set()
 
 
 def test_the_version(run: Run) -> None:

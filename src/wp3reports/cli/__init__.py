@@ -1,28 +1,34 @@
 """The terminal: click commands, one file each. The only place that prints; what they do is decided below.
 
 Exit codes: 0 ok, 1 findings, 2 usage, 3 environment, 4 a bug of ours, 130 interrupted, 143 ended. A command is imported
-when it is called, so that `check` needs neither the PDF engine nor what `build` needs.
+when it is called, so that `check` needs neither the PDF engine nor what `build` needs, and the help needs nothing.
 """
 
+from collections.abc import Mapping
 from importlib import import_module
+from types import MappingProxyType
+from typing import Final
 
 import click
+from click.shell_completion import CompletionItem
 
-# In the order of the help; each is a module of this package.
-COMMANDS = (
-    "init",
-    "new",
-    "check",
-    "explain",
-    "status",
-    "build",
-    "why",
-    "extract",
-    "preview",
-    "store",
-    "schema",
-    "doctor",
-    "completion",
+# In the order of the help, each with its line there; each is a module of this package.
+COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "init": "Make a project in FOLDER that checks and builds at once.",
+        "new": "Write a hand-in to fill in, with all that is known.",
+        "check": "Check all hand-ins; show the findings in PATHS, or all.",
+        "explain": "Say what a finding means, with samples.",
+        "status": "Show who owes what, and what is stale.",
+        "build": "Bring TARGETS up to date, all reports without any.",
+        "why": "Say why a report would be made anew.",
+        "extract": "List or unpack the files inside a report.",
+        "preview": "Show your pages in a browser while you write.",
+        "store": "Look after what is kept of earlier builds.",
+        "schema": "Write schemas for editors, with the ids of the project.",
+        "doctor": "Say what this machine lacks for making PDFs.",
+        "completion": "Print the script that makes SHELL complete what you type.",
+    }
 )
 OK, USAGE, INTERRUPTED = 0, 2, 130
 
@@ -39,7 +45,7 @@ Examples:
 
 
 class Commands(click.Group):
-    """The commands by name."""
+    """The commands by name; none is imported to tell what there is."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """All of them."""
@@ -51,6 +57,16 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Each with its line."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin with what was typed, and our own options."""
+        found = [CompletionItem(name, help=line) for name, line in COMMANDS.items() if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 @click.group(cls=Commands, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})

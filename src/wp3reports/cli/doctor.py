@@ -45,7 +45,7 @@ WOFF2 = b"wOF2"  # every such file opens with this, and says in bytes 8 to 12 ho
 EXAMPLES = "\b\nExamples:\n  wp3reports doctor\n  wp3reports doctor --install"
 
 
-@click.command(short_help="Say what this machine lacks for making PDFs.", epilog=EXAMPLES)
+@click.command(epilog=EXAMPLES)
 @click.option("--install", is_flag=True, help="Install missing native libraries where possible (Debian, Ubuntu).")
 @click.pass_context
 def doctor(context: click.Context, *, install: bool) -> None:

@@ -26,7 +26,7 @@ def _offered(_context: click.Context, _parameter: click.Parameter, begun: str) -
     return [CompletionItem(code, help=page.rule) for code, page in PAGES.items() if code.startswith(begun)]
 
 
-@click.command(short_help="Say what a finding means, with samples.", epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES)
 @click.argument("code", required=False, shell_complete=_offered)
 @click.option("--all", "everything", is_flag=True, help="Write the whole rule book as Markdown.")
 @click.option(

@@ -25,7 +25,7 @@ class SpoiltError(click.ClickException):
     """What was found in the file is not what was put into it."""
 
 
-@click.command(short_help="List or unpack the files inside a report.", epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES)
 @click.argument("report", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to unpack into.")
 @click.option("--list", "is_list", is_flag=True, help="Only list the files.")

@@ -20,7 +20,7 @@ Examples:
 """
 
 
-@click.command(short_help="Write a hand-in to fill in, with all that is known.", epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES)
 @click.argument("milestone", shell_complete=offers.milestones)
 @click.option("--partner", metavar="ID", shell_complete=offers.partners, help="The metropolis that hands in.")
 @click.option("--coordinator", "is_coordinator", is_flag=True, help="The file of the WP co-ordinator.")

@@ -28,7 +28,7 @@ class NoServerError(click.ClickException):
     exit_code = 3
 
 
-@click.command(short_help="Show your pages in a browser while you write.", epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES)
 @click.argument("partner", required=False, shell_complete=offers.partners)
 @click.option("--open", "opens", is_flag=True, help="Open the browser.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Listen at this port, and at no other.")

@@ -20,7 +20,7 @@ Examples:
 """
 
 
-@click.command(short_help="Write schemas for editors, with the ids of the project.", epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES)
 @click.option("--partner", metavar="ID", shell_complete=offers.partners, help="Write the schemas of this city only.")
 @click.option(
     "-o",

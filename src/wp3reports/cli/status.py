@@ -28,7 +28,7 @@ Examples:
 """
 
 
-@click.command(short_help="Show who owes what, and what is stale.", epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES)
 @click.option("--milestone", "milestones", multiple=True, metavar="NAME", help="Show only this milestone.")
 @click.option(
     "--format",

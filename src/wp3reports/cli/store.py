@@ -29,7 +29,7 @@ Examples:
 """
 
 
-@click.group(epilog=_EXAMPLES, short_help="Look after what is kept of earlier builds.")
+@click.group(epilog=_EXAMPLES)
 def store() -> None:
     """Look after build/store: the pages and texts that are kept so that nothing is laid out twice.
 

@@ -37,7 +37,7 @@ format_option = click.option(
 )
 
 
-@click.command(short_help="Say why a report would be made anew.", epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES)
 @click.argument("targets", nargs=-1, required=True, shell_complete=offers.targets)
 @click.option("--final", "is_final", is_flag=True, help="Ask for the release, without the draft mark.")
 @format_option
