@@ -45,6 +45,7 @@ _CLASSES: Final = (
     ),
     ("\ud800-\udfff", "half a surrogate pair", "type the character itself instead of its code"),
 )
+_PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\t\n"
 _WRONG: Final = re.compile("[" + "".join(members for members, _, _ in _CLASSES) + "]")
 _MARKS: Final = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")  # marks are no word characters; refined below
 
@@ -68,7 +69,8 @@ def fault(text: str) -> Fault | None:
     """The first character or run of marks of a text that is refused."""
     if text.isascii() and text.isprintable():
         return None
-    signs = "".join(set(text))  # looked at first: a long text has few different ones, and hardly ever a wrong one
+    # Looked at first: what is not ASCII or does not print. A long text has few such signs, and hardly ever a wrong one.
+    signs = "".join(set(text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")))
     found = _WRONG.search(text) if _WRONG.search(signs) else None
     if found:
         name, advice = next((name, advice) for members, name, advice in _CLASSES if re.match(f"[{members}]", found[0]))

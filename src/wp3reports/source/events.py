@@ -23,6 +23,7 @@ MAX_DEPTH: Final = 24
 MAX_NODES: Final = 50_000
 
 _LAST_WORDS: Final = ("yaml-too-deep", "yaml-too-many-nodes", "yaml-second-document")
+_ODD_KEYS: Final = ("", "<<")
 _SIGN: Final = re.compile(r"[&*!][^\s,\[\]{}]*|---|%.*|.")
 
 
@@ -145,7 +146,7 @@ class Walker:
             parent.key = None
         elif isinstance(node, Scalar):
             first = parent.first.setdefault(node.text, node.span)
-            if first is not node.span or node.plain:
+            if first is not node.span or node.text in _ODD_KEYS:
                 self._found += key(node, first)
             parent.key = node
         else:

@@ -96,7 +96,8 @@ def unbroken(span: Span, run: int) -> Diagnostic:
 def longest_run(text: str) -> int:
     """The length of the longest stretch in which no line can be broken; addresses count by their parts."""
     longest = 0
-    for run in _BLANKS.split(text):
+    long = (words for words in text.split(" ") if len(words) > MAX_RUN)  # hardly ever any, and quickly seen
+    for run in (run for words in long for run in _BLANKS.split(words)):
         if len(run) > MAX_RUN:
             parts = (_ADDRESS if "://" in run else _BREAKS).split(run)
             longest = max(longest, *map(len, parts))

@@ -51,7 +51,9 @@ def abbreviation_written_otherwise(dossier: Dossier) -> Iterator[Diagnostic]:
     """
     for delivery in dossier.of(HandIn):
         for path, value in delivery.leaves:
-            for index, term in enumerate(dossier.project.abbreviations if isinstance(value, Markdown) else ()):
+            if not isinstance(value, Markdown) or "(" not in value:
+                continue
+            for index, term in enumerate(dossier.project.abbreviations):
                 for start, end in _written_out(value, term.short):
                     ways = [_plain(way) for way in (term.long, *term.long.split(","))]
                     if _plain(value[start:end]) not in ways:
