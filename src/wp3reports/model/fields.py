@@ -12,7 +12,6 @@ from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -82,6 +81,18 @@ class Markdown(str):
         return tuple(dict.fromkeys(CITATION.findall(self)))
 
 
+class _Read:
+    """How a kind reads what was typed: `BeforeValidator`, but for its looking at the function anew for every field."""
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        """The function, which raises PydanticCustomError."""
+        self._read = read
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The function before what the type itself demands."""
+        return core_schema.no_info_before_validator_function(self._read, handler(source))
+
+
 def _filled(text: str) -> str:
     if not text.strip(_INVISIBLE):
         raise PydanticCustomError("empty", "is empty")
@@ -132,47 +143,45 @@ def _unlike(name: str, wants: str) -> PydanticCustomError:
     return PydanticCustomError(name, "{wants}", {"wants": wants})
 
 
-Text = Annotated[str, BeforeValidator(_read_line), WithJsonSchema(ANY_TEXT)]
+Text = Annotated[str, _Read(_read_line), WithJsonSchema(ANY_TEXT)]
 Id = Annotated[
     str,
-    BeforeValidator(_kind("id", "an id of small letters a-z, digits and hyphens", _ID)),
+    _Read(_kind("id", "an id of small letters a-z, digits and hyphens", _ID)),
     word(_ID, "life-sciences"),
 ]
 Address = Annotated[
     str,
-    BeforeValidator(
-        _kind("address", "an address that begins with http:// or https:// and has no blanks or quotes", _ADDRESS)
-    ),
+    _Read(_kind("address", "an address that begins with http:// or https:// and has no blanks or quotes", _ADDRESS)),
     seen(_ADDRESS, "https://www.example.org/report", types=("string",)),
 ]
-Day = Annotated[date, BeforeValidator(_read_day), seen(_DAY, "2005-06-30", types=("string",), form="date")]
-Month = Annotated[date, BeforeValidator(_read_month), seen(_MONTH, "2005-06", "6/2005", types=("string",))]
-Rank = Annotated[str, BeforeValidator(_kind("rank", "a rank: 1, 2 or 3", _RANK)), seen(_RANK, "1")]
+Day = Annotated[date, _Read(_read_day), seen(_DAY, "2005-06-30", types=("string",), form="date")]
+Month = Annotated[date, _Read(_read_month), seen(_MONTH, "2005-06", "6/2005", types=("string",))]
+Rank = Annotated[str, _Read(_kind("rank", "a rank: 1, 2 or 3", _RANK)), seen(_RANK, "1")]
 Whole = Annotated[
     int,
-    BeforeValidator(_kind("whole", "a whole number such as 600, without separators", _WHOLE)),
+    _Read(_kind("whole", "a whole number such as 600, without separators", _WHOLE)),
     seen(_WHOLE, "600"),
 ]
 Language = Annotated[
     str,
-    BeforeValidator(_kind("language", "a language by its code of two letters, such as lv", _LANGUAGE)),
+    _Read(_kind("language", "a language by its code of two letters, such as lv", _LANGUAGE)),
     word(_LANGUAGE, "lv"),
 ]
 Degrees = Annotated[
     float,
-    BeforeValidator(_kind("degrees", "degrees north or east, such as 56.95", _DEGREES)),
+    _Read(_kind("degrees", "degrees north or east, such as 56.95", _DEGREES)),
     seen(_DEGREES, "56.95"),
 ]
 Amount = Annotated[
     str,
-    BeforeValidator(
+    _Read(
         _kind("amount", "a number such as 31000, 3.5, about 400 or 345000-480000, without separators and unit", _AMOUNT)
     ),
     seen(_AMOUNT, "31000", "about 400", "345000-480000"),
 ]
 Years = Annotated[
     str,
-    BeforeValidator(_kind("years", "a year such as 2005, 1997-2006, by 2007, after 2007 or not printed", _YEARS)),
+    _Read(_kind("years", "a year such as 2005, 1997-2006, by 2007, after 2007 or not printed", _YEARS)),
     seen(_YEARS, "2005", "1997-2006", "not printed"),
 ]
 
