@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from wp3reports.model import Dossier, HandIn, indexed
+from wp3reports.model import Dossier, HandIn, grouped, indexed
 
 
 def test_it_is_made_once_for_each_dossier(
@@ -24,3 +24,8 @@ def test_it_is_made_once_for_each_dossier(
     assert (count(fewer), len(fewer.of(HandIn))) == (2, 2)
     assert count(dossier) == len(dossier.of(HandIn)) > 2
     assert count.__doc__ == "How many hand-ins there are."
+
+
+def test_items_are_grouped_by_each_key_that_they_give() -> None:
+    found = grouped(["aba", "bc", ""], lambda word: word)
+    assert found == {"a": ("aba",), "b": ("aba", "bc"), "c": ("bc",)}

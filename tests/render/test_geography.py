@@ -1,10 +1,11 @@
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import dist
 
 import pytest
 
 from wp3reports.model import Participation, Partner
-from wp3reports.render.geography import Place, neighbours, places
+from wp3reports.render.geography import Place, is_named, nearest, neighbours, places
 
 ROUND_THE_SEA = {
     "oslo": (59.91, 10.75),
@@ -76,3 +77,26 @@ def test_neighbours_have_no_third_place_between_them() -> None:
 def test_nobody_is_nowhere() -> None:
     assert places([], 560, 330) == ()
     assert neighbours(()) == ()
+
+
+def test_a_map_shows_whoever_is_near_and_names_no_more_than_can_be_read() -> None:
+    line = partners({f"c{number:02}": (50.0, number / 10) for number in range(40)})
+    assert nearest(line[:24], line[0]) == tuple(line[:24])
+    assert [each.id for each in nearest(line, line[30])] == [f"c{number:02}" for number in range(16, 40)]
+    assert nearest(line, None) == tuple(line)
+    assert is_named(nearest(line, line[3]))
+    assert not is_named(line)
+
+
+def test_neighbours_of_many_are_those_that_all_comparisons_give() -> None:
+    scattered = {f"c{number}": (number * 37 % 101 / 10, number * 53 % 97 / 10) for number in range(60)}
+    points = tuple(shown(scattered).values())
+
+    def apart(one: Place, two: Place) -> float:
+        return dist((one.x, one.y), (two.x, two.y))
+
+    assert neighbours(points) == tuple(
+        (one, two)
+        for one, two in combinations(points, 2)
+        if not any(max(apart(one, each), apart(two, each)) < apart(one, two) for each in points)
+    )

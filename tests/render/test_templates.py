@@ -21,6 +21,7 @@ from wp3reports.standing import survey
 
 CANARY = """<i class=x onclick="y">'&{{ 7 * 7 }}{% x %}"""
 BAIT = Markdown(f"{CANARY}\n\n[a](javascript:x) ![b](c)[^1] `{CANARY}`\n\n| {CANARY} |\n|---|\n| b |\n\n[^1]: {CANARY}")
+MACROS, CROWDED = "templates/macros.html.j2", ("set across = 12", "set across = 1")  # as if there were many partners
 ADDRESS = """https://example.org/'"><i class=x>"""
 RIGA, OSLO = "inputs/m1_selection/riga.yaml", "inputs/m2_swot/oslo.yaml"
 FULL = """
@@ -117,10 +118,12 @@ def pages(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "load", lambda _snapshot, _issued: (hostile_dossier, ()))
         patch.setattr(Macro, "__call__", noted)
-        compilation = compiled({f"inputs/m1_selection/{CANARY}": picture, f"inputs/{CANARY}": picture})
+        pictures = {f"inputs/m1_selection/{CANARY}": picture, f"inputs/{CANARY}": picture}
+        compilation, crowded = compiled(pictures), compiled({**pictures, MACROS: sources[MACROS].replace(*CROWDED)})
         matrix = survey(hostile_dossier, compilation.diagnostics)
         status, _ = page(matrix, {CANARY: CANARY}, Snapshot(templates))
-    assert [each for each in compilation.diagnostics if each.code == "template-fault"] == []
+    made = (compilation, crowded)
+    assert [found for each in made for found in each.diagnostics if found.code == "template-fault"] == []
     there = {
         (path, macro.name)
         for path, text in sources.items()
@@ -129,7 +132,8 @@ def pages(
     }
     assert len(there) > 40
     assert there - used == set()
-    return [status, *{placed.part.html: None for volume in compilation.volumes for placed in volume.placements}]
+    volumes = [volume for each in made for volume in each.volumes]
+    return [status, *{placed.part.html: None for volume in volumes for placed in volume.placements}]
 
 
 def test_no_text_of_a_partner_becomes_markup_in_any_macro(pages: list[str]) -> None:

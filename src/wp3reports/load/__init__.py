@@ -91,7 +91,7 @@ def _read(kind: type[R], path: str, snapshot: Snapshot) -> tuple[R | None, Sourc
     return cast("tuple[R | None, Source | None, Findings]", _kept(kind, path, data))
 
 
-@lru_cache(maxsize=256)  # so that a second look in one process reads only what changed
+@lru_cache(maxsize=2_048)  # all files that a project may hold: a second look in one process reads only what changed
 def _kept(kind: type[Record], path: str, data: bytes) -> tuple[Record | None, Source | None, Findings]:
     source, findings = parse(path, data)
     if source is None:

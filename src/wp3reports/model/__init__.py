@@ -37,7 +37,7 @@ from wp3reports.model.fields import (
     slug,
 )
 from wp3reports.model.hand_in import REPORTS, Author, Figure, HandIn, Status, Version
-from wp3reports.model.indexed import indexed
+from wp3reports.model.indexed import grouped, indexed
 from wp3reports.model.labelled import Field, Grade, Labelled
 from wp3reports.model.limits import RANGES, Limits
 from wp3reports.model.meeting import Action, Convened, Meeting, Topic
@@ -142,6 +142,7 @@ __all__ = [
     "bibliography",
     "did_you_mean",
     "entries",
+    "grouped",
     "hand_in_path",
     "indexed",
     "is_within",

@@ -109,7 +109,11 @@ class Dossier:
 
     def partner(self, partner: str) -> Partner | None:
         """The partner with that id."""
-        return next((known for known in self.partners if known.id == partner), None)
+        return self._partners.get(partner)
+
+    @cached_property
+    def _partners(self) -> Mapping[str, Partner]:
+        return {each.id: each for each in reversed(self.partners)}  # the first one of an id that two have
 
     def name(self, partner: str) -> str:
         """The metropolis of that id; the id itself when nobody has it."""
@@ -161,9 +165,26 @@ class MilestoneReport:
         """The hand-ins that the report was made from, the co-ordinator's first."""
         return (*((self.coordinator,) if self.coordinator else ()), *self.deliveries)
 
+    @cached_property
+    def handed_in(self) -> Mapping[str, Delivery[Any]]:
+        """The hand-in of each metropolis, by its id; in the final report its last one."""
+        return {each.author: each for each in self.deliveries}
+
     def name(self, partner: str) -> str:
         """The metropolis of that id; the id itself when nobody has it."""
-        return next((known.metropolis for known in self.partners if known.id == partner), partner)
+        return self._names.get(partner, partner)
+
+    def place(self, partner: Partner) -> int:
+        """Where a metropolis stands among all of them, from 0."""
+        return self._places[partner.id]
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {each.id: each.metropolis for each in reversed(self.partners)}
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {each.id: place for place, each in enumerate(self.partners)}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ The milestones' chapters are made first, so that the others can lead to what sta
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from functools import cached_property
+from itertools import accumulate, count
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -28,10 +29,18 @@ class LinkedSheet(Sheet):
 
     places: Mapping[str, str] = field(default_factory=dict, repr=False)
 
+    @cached_property
+    def _around(self) -> Mapping[str, str]:
+        """The first place in each thing of which a part is printed; searched for at each link, it would cost most."""
+        found: dict[str, str] = {}
+        for pointer, anchor in self.places.items():
+            for whole in accumulate(pointer.split("/")[:-1], "{}/{}".format):
+                found.setdefault(whole, anchor)
+        return found
+
     def link(self, pointer: str, text: str) -> Markup:
         """The text, with a link to the first place where a chapter prints what the pointer means, or a part of it."""
-        inside = (anchor for known, anchor in self.places.items() if known.startswith(f"{pointer}/"))
-        anchor = self.places.get(pointer) or next(inside, "")
+        anchor = self.places.get(pointer) or self._around.get(pointer, "")
         if not pointer or not anchor:
             return Markup.escape(text)
         return Markup('<a href="volume:{}">{}</a>').format(anchor, text)

@@ -41,7 +41,7 @@ def captions(document: str) -> tuple[Caption, ...]:
     return tuple(Caption(_CAPTIONS[tag], *rest) for tag, rest in _anchored(document) if tag in _CAPTIONS)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)  # more parts than 250 metropolises have
 def _anchored(document: str) -> tuple[tuple[str, tuple[Said, Said, str]], ...]:
     """Tag, number, title and anchor of each heading and caption; the same part stands in several volumes."""
     return tuple(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from wp3reports.milestones.final.merge import FinalReport
 from wp3reports.milestones.final.merge.subjects import Subject
 from wp3reports.milestones.m1_selection.model import ClusterReport
+from wp3reports.model import grouped
 from wp3reports.render.anchors import places
 from wp3reports.render.contents import headings
 from wp3reports.volume import late_pages
@@ -61,8 +62,9 @@ Found = Mapping[Subject, Sequence[str]]
 
 def _metropolises(report: FinalReport, found: Found, sections: Collection[str]) -> Iterator[Entry]:
     names = _names(report)
+    clusters = grouped(names, lambda key: [key.metropolis])
     for partner in sorted(report.partners, key=lambda each: each.metropolis.casefold()):
-        own = {name: found[key] for key, name in names.items() if key.metropolis == partner.id and key in found}
+        own = {names[key]: found[key] for key in clusters.get(partner.id, ()) if key in found}
         anchors, main = found.get(Subject(partner.id), ()), f"final-metropolises-{partner.id}"
         if anchors or own:
             yield Entry(partner.metropolis, anchors, main=main if main in sections else "")

@@ -1,5 +1,6 @@
 """The parts of volumes, each from its template. A part is made once, whichever volumes it stands in."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from wp3reports.render.press import Press
 from wp3reports.render.provenances import Provenances
 from wp3reports.render.sheet import Chapter, Sheet, address
 from wp3reports.volume import Numbering, Part, Placement, Thumb
+
+_FETCHED = re.compile(rf"{address('')}[\w.~%/-]+", re.ASCII)  # as `address` writes it
 
 
 class Parts:
@@ -33,6 +36,7 @@ class Parts:
         """Nothing is made yet."""
         self.press, self.assets, self.pictures, self.waivers = press, assets, pictures, waivers
         self.provenances = provenances
+        self._addresses = {address(each): each for each in pictures}
         self._analyses: dict[str, Part] = {}
 
     # -- local analyses
@@ -60,10 +64,10 @@ class Parts:
         """The analysis of a partner in an annex, or the box that stands for it."""
         head = f"Annex · {partner.metropolis} · {report.period.title}"
         thumb = _thumb(report, partner)
-        delivery = next((each for each in report.deliveries if each.author == partner.id), None)
+        delivery = report.handed_in.get(partner.id)
         if delivery is not None:
             return Placement(self.analysis(report, delivery, partner), head, depth=1, thumb=thumb)
-        owed = next(each for each in report.outstanding if each.partner == partner)
+        owed = next(each for each in report.outstanding if each.partner.id == partner.id)
         body = self.press.run("macros.html.j2", "outstanding_page", owed, _anchor(report, partner))
         owing = self.part(f"{report.period.milestone}/{partner.id}", partner.metropolis, body)
         return Placement(owing, head, depth=1, thumb=thumb)
@@ -129,14 +133,19 @@ class Parts:
 
     def part(self, name: str, title: str, body: Markup) -> Part:
         """A whole document round what a macro gave."""
-        shown = {picture: data for picture, data in self.pictures.items() if address(picture) in body}
+        fetched = {self._addresses[each] for each in _FETCHED.findall(body) if each in self._addresses}
+        shown = {each: self.pictures[each] for each in sorted(fetched)}
         document = str(self.press.run("part.html.j2", "document", title, body, self.press.speech.language))
-        return Part(name, document, {**self.assets, **shown} if shown else self.assets)
+        return Part(
+            name,
+            document,
+            {**self.assets, **{each: self.pictures[each] for each in sorted(shown)}} if shown else self.assets,
+        )
 
 
 def _thumb(report: MilestoneReport, partner: Partner) -> Thumb:
     """The mark of a metropolis at the edge of its pages in an annex."""
-    return Thumb(partner.metropolis, report.partners.index(partner), len(report.partners))
+    return Thumb(partner.metropolis, report.place(partner), len(report.partners))
 
 
 def _anchor(report: MilestoneReport, partner: Partner) -> str:

@@ -33,8 +33,11 @@ def unusable(snapshot: Snapshot, dossier: Dossier) -> tuple[Diagnostic, ...]:
 
 def _each(snapshot: Snapshot, dossier: Dossier, draw: Callable[[bytes], T]) -> Iterator[tuple[str, T | Diagnostic]]:
     """Each picture that is named somewhere, with what is drawn of it or why there is nothing."""
+    there: dict[str, Mapping[str, bytes]] = {}
     for folder, file, place in _declared(dossier):
-        found = _file(snapshot, folder, file, place)
+        if folder not in there:
+            there[folder] = {normalize("NFC", known): data for known, data in snapshot.under(folder)}
+        found = _file(there[folder], folder, file, place)
         yield f"{folder}/{file}", found if isinstance(found, Diagnostic) else _drawn(found, file, place, draw)
 
 
@@ -47,14 +50,13 @@ def _declared(dossier: Dossier) -> Iterator[tuple[str, str, Span]]:
             yield f"inputs/{delivery.milestone}", figure.file, delivery.at("figures", index, "file")
 
 
-def _file(snapshot: Snapshot, folder: str, file: str, place: Span) -> bytes | Diagnostic:
+def _file(there: Mapping[str, bytes], folder: str, file: str, place: Span) -> bytes | Diagnostic:
     """The file as it was handed in, or why there is none."""
     path = PurePosixPath(file)
     if path.is_absolute() or ".." in path.parts or "\\" in file or path.as_posix() != file:
         message = f'"{file}" is no path below {folder}/'
         remedy = f"put the picture into {folder}/ and write its name, with the folders before it parted by /"
         return error("figure-unusable", place, message, label="leads elsewhere", help=remedy)
-    there = {normalize("NFC", known): data for known, data in snapshot.under(folder)}
     data = there.get(f"{folder}/{file}")
     if data is None:
         near = did_you_mean(file, [known.removeprefix(f"{folder}/") for known in there if not known.endswith(".yaml")])

@@ -18,7 +18,7 @@ from wp3reports.diagnostics import Diagnostic, Span, error
 from wp3reports.model import Record
 from wp3reports.render.catalogues import catalogue
 from wp3reports.render.compiled import Compiled
-from wp3reports.render.geography import neighbours, places
+from wp3reports.render.geography import is_named, nearest, neighbours, places
 from wp3reports.render.speech import Speech
 from wp3reports.render.timeline import timeline
 from wp3reports.render.tongues import Tongues, settle
@@ -63,6 +63,8 @@ class Press:
             "page_of": late,
             "places": places,
             "neighbours": neighbours,
+            "nearest": nearest,
+            "is_named": is_named,
             "timeline": timeline,
         }
 

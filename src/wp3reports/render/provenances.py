@@ -6,14 +6,14 @@ others are described, and from whatever its pages point at.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from wp3reports.merged import merged_data
 from wp3reports.milestones import MILESTONES
-from wp3reports.model import COORDINATOR, PARTNERS_FILE, PROJECT_FILE, WAIVERS_FILE, Delivery, Dossier, leaves
+from wp3reports.model import COORDINATOR, PARTNERS_FILE, PROJECT_FILE, WAIVERS_FILE, Delivery, Dossier, grouped
 from wp3reports.provenance import Attachment, Input, Provenance, Relation
 from wp3reports.render.imprint import Imprint
 from wp3reports.snapshot import Snapshot
@@ -30,6 +30,39 @@ _POINTER = re.compile(r'data-src="([^"#]+)#')
 _ORDER = {milestone.name: place for place, milestone in enumerate(MILESTONES)}
 
 
+class _Known(NamedTuple):
+    """The hand-ins by milestone and by author, so that no volume has to look at all of them."""
+
+    by_milestone: Mapping[str, tuple[Delivery[Any], ...]]
+    by_author: Mapping[str, tuple[Delivery[Any], ...]]
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> "_Known":
+        return cls(
+            grouped(dossier.deliveries, lambda each: [each.milestone]),
+            grouped(dossier.deliveries, lambda each: [each.author]),
+        )
+
+    def looked_at(self, imprint: Imprint) -> set[str]:
+        """The hand-ins that a volume may show something of, though no place of them is marked on its pages."""
+        here = _ORDER[imprint.report.period.milestone]
+        if imprint.partner is None or imprint.delivery is None:
+            found = [each for name, held in self.by_milestone.items() if _ORDER[name] <= here for each in held]
+        else:
+            values = imprint.delivery.leaves if here > _ORDER[NAMING] else ()
+            named = {value for _, value in values if isinstance(value, str)}
+            own, this = self.by_author.get(imprint.partner.id, ()), imprint.delivery.milestone
+            found = [
+                *(each for each in own if _ORDER[each.milestone] <= here),
+                *(each for each in self._before(COORDINATOR, here) if each.milestone != this),
+                *(each for name in named for each in self._before(name, here) if each.milestone == NAMING),
+            ]
+        return {each.source.path for each in found}
+
+    def _before(self, author: str, here: int) -> Iterator[Delivery[Any]]:
+        return (each for each in self.by_author.get(author, ()) if _ORDER[each.milestone] <= here)
+
+
 class Provenances:
     """What the volumes of one run are made from."""
 
@@ -39,14 +72,16 @@ class Provenances:
         self._files = dict(snapshot.under("inputs"))
         self._dossier = dossier
         self._texts = {path: _attached(path, data, told[path]) for path, data in self._files.items() if path in told}
+        self._order = {path: place for place, path in enumerate(self._texts)}
+        self._known = _Known.of(dossier)
         self._templates = _digest((path, data) for path, data in snapshot.under("templates"))
 
     def of(self, imprint: Imprint, placed: Iterable[Placement], *, with_data: bool) -> Provenance:
         """That of the volume that is bound from these parts; with the merged data as an attachment or without."""
         parts = [placement.part for placement in placed]
         pointed_at = {path for part in parts for path in _POINTER.findall(part.html)}
-        known = {*FRAME, *pointed_at, *_looked_at(imprint, self._dossier)}
-        texts = {path: each for path, each in self._texts.items() if path in known}
+        known = {*FRAME, *pointed_at, *self._known.looked_at(imprint)} & self._order.keys()
+        texts = {path: self._texts[path] for path in sorted(known, key=self._order.__getitem__)}
         shown = {name for part in parts for name in part.assets if name in self._files}
         inputs = [Input(path, each.sha256, each.name) for path, each in texts.items()]
         inputs += [Input(path, sha256(self._files[path]).hexdigest()) for path in sorted(shown)]
@@ -65,22 +100,6 @@ class Provenances:
         told = f"What was merged for {period.title}, for programs"
         content = partial(merged_data, imprint.report, self._dossier.deliveries)
         return Attachment(f"{period.milestone}.json", JSON, told, Relation.DATA, content)
-
-
-def _looked_at(imprint: Imprint, dossier: Dossier) -> set[str]:
-    """The hand-ins that a volume may show something of, though no place of them is marked on its pages."""
-    here = _ORDER[imprint.report.period.milestone]
-    earlier = {each.source.path: each for each in dossier.deliveries if _ORDER[each.milestone] <= here}
-    if imprint.partner is None or imprint.delivery is None:
-        return set(earlier)
-    own, named = imprint.partner.id, {value for _, value in leaves(imprint.delivery.submission)}
-    return {
-        path
-        for path, each in earlier.items()
-        if each.author == own
-        or (each.milestone != imprint.delivery.milestone and each.author == COORDINATOR)
-        or (each.milestone == NAMING and here > _ORDER[NAMING] and each.author in named)
-    }
 
 
 def _told(delivery: Delivery[Any], dossier: Dossier) -> str:

@@ -64,6 +64,11 @@ def test_consequences_lead_from_city_to_city(given: Mapping[str, str], merged: M
     assert found["riga", "malmo"] == [("ict", Effect.COMPLEMENT), ("life-sciences", Effect.COMPLEMENT)]
     assert found["malmo", "riga"] == [("media", Effect.COMPLEMENT), ("logistics", Effect.REINFORCE)]
     assert sum(map(len, found.values())) == sum(sum(counts.values()) for counts in report.effects.values())
+    assert {one: [other for other, _ in others] for one, others in report.elsewhere.items()} == {
+        "riga": ["malmo", "oslo"],
+        "malmo": ["riga", "oslo"],
+        "oslo": ["riga", "malmo"],
+    }
 
 
 def test_effects_are_counted_by_field(given: Mapping[str, str], merged: Merge) -> None:
@@ -89,7 +94,7 @@ def test_what_is_missing_is_owed(given: Mapping[str, str], merged: Merge) -> Non
     report = merged({path: text for path, text in given.items() if not path.startswith(FOLDER)})
     assert (report.decision, report.event, report.selections, report.fields, report.effects) == (None, None, (), (), {})
     assert [each.partner.id for each in report.outstanding] == ["riga", "malmo", "oslo"]
-    assert all(found == () for found in report.consequences.values())
+    assert report.consequences == {}
 
 
 def test_without_a_decision_nothing_is_selected(given: Mapping[str, str], merged: Merge) -> None:

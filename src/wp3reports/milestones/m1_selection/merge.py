@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import permutations
+from functools import cached_property
 
 from wp3reports.milestones.m1_selection.model import (
     Cluster,
@@ -13,7 +13,7 @@ from wp3reports.milestones.m1_selection.model import (
     SelectionDecision,
     selection_of,
 )
-from wp3reports.model import Delivery, Dossier, Event, Field, MilestoneReport, Partner, Period
+from wp3reports.model import Delivery, Dossier, Event, Field, MilestoneReport, Partner, Period, grouped
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,14 @@ class SelectionReport(MilestoneReport):
     event: Event | None  # at which the decision was taken
     selections: tuple[Selected, ...]
     fields: tuple[tuple[Field, tuple[Described, ...]], ...]
-    consequences: Mapping[tuple[str, str], tuple[Weighed, ...]]  # (from, to)
+    consequences: Mapping[tuple[str, str], tuple[Weighed, ...]]  # (from, to), if anything was said of the two
     effects: Mapping[Field, Mapping[Effect, int]]
+
+    @cached_property
+    def elsewhere(self) -> Mapping[str, tuple[tuple[str, tuple[Weighed, ...]], ...]]:
+        """For each metropolis, by ids, where else its clusters would have which consequences."""
+        found = grouped(self.consequences, lambda pair: [pair[0]])
+        return {one: tuple((pair[1], self.consequences[pair]) for pair in pairs) for one, pairs in found.items()}
 
 
 def merge(dossier: Dossier, period: Period) -> SelectionReport:
@@ -131,13 +137,15 @@ def _selections(dossier: Dossier, described: tuple[Described, ...]) -> tuple[Sel
 
 
 def _consequences(dossier: Dossier, described: tuple[Described, ...]) -> Mapping[tuple[str, str], tuple[Weighed, ...]]:
-    known = [partner.id for partner in dossier.partners]
-    found: dict[tuple[str, str], list[Weighed]] = {pair: [] for pair in permutations(known, 2)}
-    for each in described:
-        for consequence in each.cluster.consequences:
-            if (pair := (each.partner.id, consequence.metropolis)) in found:
-                found[pair].append(Weighed(each, consequence))
-    return {pair: tuple(weighed) for pair, weighed in found.items()}
+    order = {partner.id: place for place, partner in enumerate(dossier.partners)}
+    weighed = [
+        Weighed(each, consequence)
+        for each in described
+        for consequence in each.cluster.consequences
+        if consequence.metropolis in order and consequence.metropolis != each.partner.id
+    ]
+    found = grouped(weighed, lambda each: [(each.described.partner.id, each.consequence.metropolis)])
+    return {pair: found[pair] for pair in sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]]))}
 
 
 def _counted(described: tuple[Described, ...]) -> Mapping[Effect, int]:

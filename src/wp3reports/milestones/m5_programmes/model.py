@@ -1,6 +1,6 @@
 """Milestone 5: proposals for joint activities, commitments, joint programmes, dissemination."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from wp3reports.milestones.m4_concepts.model import ProposalOf
@@ -26,6 +26,7 @@ from wp3reports.model import (
     Text,
     asks,
     entries,
+    grouped,
     indexed,
 )
 
@@ -151,3 +152,18 @@ def joint_proposals(dossier: Dossier) -> Mapping[tuple[str, str], Entry[JointPro
 def programmes_of(dossier: Dossier) -> Mapping[str, Entry[Programme]]:
     """Every joint programme, by id."""
     return {each.record.id: each for each in entries(dossier.of(JointProgrammes), "programmes", Programme)}
+
+
+def programmes_with(dossier: Dossier, proposals: Iterable[tuple[str, str]]) -> tuple[Entry[Programme], ...]:
+    """The joint programmes that take up at least one of these proposals, in the order of the co-ordinator."""
+    known = _programmes_by_proposal(dossier)
+    found = {place: each for proposal in proposals for place, each in known.get(proposal, ())}
+    return tuple(found[place] for place in sorted(found))
+
+
+@indexed
+def _programmes_by_proposal(dossier: Dossier) -> Mapping[tuple[str, str], tuple[tuple[int, Entry[Programme]], ...]]:
+    return grouped(
+        enumerate(programmes_of(dossier).values()),
+        lambda placed: [(each.metropolis, each.proposal) for each in placed[1].record.proposals],
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from wp3reports.milestones.final.merge.chains import Chain, FieldCourse, chains, courses_of_fields
@@ -16,7 +17,7 @@ from wp3reports.milestones.m2_swot.merge import merge as merge_swot
 from wp3reports.milestones.m3_themes.merge import merge as merge_themes
 from wp3reports.milestones.m4_concepts.merge import merge as merge_concepts
 from wp3reports.milestones.m5_programmes.merge import merge as merge_programmes
-from wp3reports.model import Delivery, Dossier, Event, MilestoneReport, Partner, Period
+from wp3reports.model import Delivery, Dossier, Event, MilestoneReport, Partner, Period, grouped
 
 MERGES: Mapping[str, Callable[[Dossier, Period], MilestoneReport]] = {
     "m1_selection": merge_selection,
@@ -42,7 +43,7 @@ class FinalReport(MilestoneReport):
     recommended: tuple[Recommended, ...]
     deviating: tuple[Deviating, ...]
 
-    @property
+    @cached_property
     def contributions(self) -> tuple[Delivery[Any], ...]:
         """The hand-ins of the final report and of all milestones."""
         own = (self.coordinator,) if self.coordinator else ()
@@ -50,13 +51,21 @@ class FinalReport(MilestoneReport):
 
     def of_partner(self, partner: Partner) -> tuple[Delivery[Any], ...]:
         """What one metropolis handed in, milestone by milestone."""
-        return tuple(each for each in self.deliveries if each.author == partner.id)
+        return self._by_author.get(partner.id, ())
 
     def subjects(self, pointer: str) -> frozenset[Subject]:
         """What is dealt with where this pointer stands in the report."""
         path, _, steps = pointer.partition("#/")
-        found = next((each for each in self.contributions if each.source.path == path), None)
+        found = self._by_path.get(path)
         return subjects(found, steps.split("/")) if found else frozenset()
+
+    @cached_property
+    def _by_author(self) -> Mapping[str, tuple[Delivery[Any], ...]]:
+        return grouped(self.deliveries, lambda each: [each.author])
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Delivery[Any]]:
+        return {each.source.path: each for each in self.contributions}
 
 
 def merge(dossier: Dossier, period: Period) -> FinalReport:

@@ -1,14 +1,17 @@
 """Each selected cluster from its selection to the joint programmes: what the milestones made of it, one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wp3reports.milestones.m1_selection.model import Cluster, ClusterReport, selection_of
 from wp3reports.milestones.m2_swot.model import CommonDefinition, Stage, SwotAnalysis, SwotReport, TransnationalField
 from wp3reports.milestones.m3_themes.model import ThemeProposal, theme_proposals
 from wp3reports.milestones.m4_concepts.model import Concept, concepts_of
-from wp3reports.milestones.m5_programmes.model import JointProposal, Programme, joint_proposals, programmes_of
-from wp3reports.model import Dossier, Entry, Partner, entries
+from wp3reports.milestones.m5_programmes.model import JointProposal, Programme, joint_proposals, programmes_with
+from wp3reports.model import Dossier, Entry, Partner, entries, grouped
+
+_Key = tuple[str, str]  # a metropolis and its cluster
 
 
 @dataclass(frozen=True)
@@ -90,9 +93,9 @@ class FieldCourse:
 
 def chains(dossier: Dossier) -> tuple[Chain, ...]:
     """One for each cluster that was selected, in the order of the metropolises and of the decision."""
-    selection = selection_of(dossier)
+    selection, known = selection_of(dossier), _known(dossier)
     return tuple(
-        _chain(dossier, partner, cluster)
+        _chain(dossier, known, partner, cluster)
         for partner in dossier.partners
         for cluster in dict.fromkeys(selection.get(partner.id, ()))
     )
@@ -100,44 +103,57 @@ def chains(dossier: Dossier) -> tuple[Chain, ...]:
 
 def courses_of_fields(dossier: Dossier, linked: tuple[Chain, ...]) -> tuple[FieldCourse, ...]:
     """The transnational fields in the order of the common definition."""
+    of_field = grouped(linked, lambda chain: [id(chain.field)])
     return tuple(
-        FieldCourse(each.record, each.pointer(), tuple(chain for chain in linked if chain.field == each.record))
+        FieldCourse(each.record, each.pointer(), of_field.get(id(each.record), ()))
         for each in entries(dossier.of(CommonDefinition), "transnational_fields", TransnationalField)
     )
 
 
-def _chain(dossier: Dossier, partner: Partner, cluster: str) -> Chain:
+class _Known(NamedTuple):
+    """What was handed in, by the metropolis and cluster that it is about."""
+
+    described: Mapping[_Key, Sequence[Entry[Cluster]]]
+    fields: Mapping[_Key, Sequence[Entry[TransnationalField]]]
+    analyses: Mapping[_Key, Sequence[Entry[SwotAnalysis]]]
+    proposals: Mapping[_Key, tuple[Entry[ThemeProposal], ...]]
+    concepts: Mapping[_Key, tuple[Entry[Concept], ...]]
+    activities: Mapping[_Key, tuple[Entry[JointProposal], ...]]
+
+
+def _known(dossier: Dossier) -> _Known:
     described = entries(dossier.of(ClusterReport), "clusters", Cluster)
-    analyses = entries(dossier.of(SwotReport), "analyses", SwotAnalysis)
     fields = entries(dossier.of(CommonDefinition), "transnational_fields", TransnationalField)
-    key = partner.id, cluster
-    activities = tuple(_activities(dossier, key))
-    joined = {(each.author, each.record.id) for each in activities}
-    return Chain(
-        partner=partner,
-        cluster=cluster,
-        described=next((each for each in described if (each.author, each.record.id) == key), None),
-        field=next((each.record for each in fields if key in _members(each.record)), None),
-        analysis=next((each for each in analyses if (each.author, each.record.cluster) == key), None),
-        proposals=tuple(
-            each for each in theme_proposals(dossier).values() if (each.author, each.record.cluster) == key
-        ),
-        concepts=tuple(each for each in concepts_of(dossier).values() if key in _members(each.record)),
-        activities=activities,
-        programmes=tuple(
-            each
-            for each in programmes_of(dossier).values()
-            if joined & {(named.metropolis, named.proposal) for named in each.record.proposals}
+    analyses = entries(dossier.of(SwotReport), "analyses", SwotAnalysis)
+    return _Known(
+        described=grouped(described, lambda each: [(each.author, each.record.id)]),
+        fields=grouped(fields, lambda each: _members(each.record)),
+        analyses=grouped(analyses, lambda each: [(each.author, each.record.cluster)]),
+        proposals=grouped(theme_proposals(dossier).values(), lambda each: [(each.author, each.record.cluster)]),
+        concepts=grouped(concepts_of(dossier).values(), lambda each: _members(each.record)),
+        activities=grouped(
+            joint_proposals(dossier).values(),
+            lambda each: [(taking.metropolis, taking.cluster) for taking in each.record.partners],
         ),
     )
 
 
-def _activities(dossier: Dossier, key: tuple[str, str]) -> Iterator[Entry[JointProposal]]:
-    """The proposals of milestone 5 in which a metropolis takes part with this cluster."""
-    for each in joint_proposals(dossier).values():
-        if key in {(taking.metropolis, taking.cluster) for taking in each.record.partners}:
-            yield each
+def _chain(dossier: Dossier, known: _Known, partner: Partner, cluster: str) -> Chain:
+    key = partner.id, cluster
+    activities = known.activities.get(key, ())
+    field = next(iter(known.fields.get(key, ())), None)
+    return Chain(
+        partner=partner,
+        cluster=cluster,
+        described=next(iter(known.described.get(key, ())), None),
+        field=field.record if field else None,
+        analysis=next(iter(known.analyses.get(key, ())), None),
+        proposals=known.proposals.get(key, ()),
+        concepts=known.concepts.get(key, ()),
+        activities=activities,
+        programmes=programmes_with(dossier, ((each.author, each.record.id) for each in activities)),
+    )
 
 
-def _members(grouped: TransnationalField | Concept) -> set[tuple[str, str]]:
-    return {(member.metropolis, member.cluster) for member in grouped.members}
+def _members(group: TransnationalField | Concept) -> list[_Key]:
+    return [(member.metropolis, member.cluster) for member in group.members]

@@ -21,7 +21,7 @@ from wp3reports.milestones.m5_programmes.model import (
     joint_proposals,
     programmes_of,
 )
-from wp3reports.model import Dossier, Entry, Partner, Quantity, entries
+from wp3reports.model import Dossier, Entry, Partner, Quantity, entries, grouped
 
 
 @dataclass(frozen=True)
@@ -70,23 +70,30 @@ class Profile:
 def profiles(dossier: Dossier, linked: Sequence[Chain]) -> tuple[Profile, ...]:
     """All metropolises, in their order."""
     wishes, commitments = _wishes(dossier), _commitments(dossier)
-    practices, programmes = practices_of(dossier), programmes_of(dossier)
-    priorities = tuple(entries(dossier.of(PracticesReport), "priorities", TechnologyPriority))
+    high = [
+        each
+        for each in entries(dossier.of(PracticesReport), "priorities", TechnologyPriority)
+        if each.record.weight is Weight.HIGH
+    ]
+    own = grouped(linked, lambda each: [each.partner.id])
+    practices = grouped(practices_of(dossier).values(), lambda each: [each.author])
+    priorities = grouped(high, lambda each: [each.author])
+    seeks = grouped(wishes, lambda each: [each.proposal.author])
+    sought = grouped(wishes, lambda each: [each.wish.metropolis])
+    undertakes = grouped(commitments, lambda each: [each.entry.author])
+    promised = grouped(commitments, lambda each: [each.entry.record.metropolis])
+    programmes = grouped(programmes_of(dossier).values(), lambda each: [each.record.lead, *each.record.partners])
     return tuple(
         Profile(
             partner=partner,
-            chains=tuple(each for each in linked if each.partner == partner),
-            practices=tuple(each for each in practices.values() if each.author == partner.id),
-            priorities=tuple(
-                each for each in priorities if each.author == partner.id and each.record.weight is Weight.HIGH
-            ),
-            seeks=tuple(each for each in wishes if each.proposal.author == partner.id),
-            sought=tuple(each for each in wishes if each.wish.metropolis == partner.id),
-            undertakes=tuple(each for each in commitments if each.entry.author == partner.id),
-            promised=tuple(each for each in commitments if each.entry.record.metropolis == partner.id),
-            programmes=tuple(
-                each for each in programmes.values() if partner.id in {each.record.lead, *each.record.partners}
-            ),
+            chains=own.get(partner.id, ()),
+            practices=practices.get(partner.id, ()),
+            priorities=priorities.get(partner.id, ()),
+            seeks=seeks.get(partner.id, ()),
+            sought=sought.get(partner.id, ()),
+            undertakes=undertakes.get(partner.id, ()),
+            promised=promised.get(partner.id, ()),
+            programmes=programmes.get(partner.id, ()),
         )
         for partner in dossier.partners
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from wp3reports.milestones.m3_themes.model import ThemeProposal, theme_proposals
 from wp3reports.milestones.m4_concepts.model import Concept, concepts_of
-from wp3reports.milestones.m5_programmes.model import JointProposal, Programme, joint_proposals, programmes_of
-from wp3reports.model import Dossier, Entry
+from wp3reports.milestones.m5_programmes.model import JointProposal, Programme, joint_proposals, programmes_with
+from wp3reports.model import Dossier, Entry, grouped
 
 Key = tuple[str, str]  # a metropolis and the id of something that it handed in
 
@@ -28,12 +28,14 @@ def uptakes(dossier: Dossier) -> tuple[Uptake, ...]:
         word: {(each.metropolis, each.proposal) for each in entry.record.proposals}
         for word, entry in concepts_of(dossier).items()
     }
+    resting = grouped(activities.items(), lambda held: [held[1].record.concept])
+    order = {key: place for place, key in enumerate(proposals)}
     found = [
         _uptake(
             dossier,
             entry,
-            {key: each for key, each in proposals.items() if key in named[word]},
-            {key: each for key, each in activities.items() if each.record.concept == word},
+            {key: proposals[key] for key in sorted(named[word] & order.keys(), key=order.__getitem__)},
+            dict(resting.get(word, ())),
         )
         for word, entry in concepts_of(dossier).items()
     ]
@@ -53,9 +55,5 @@ def _uptake(
     proposals: Mapping[Key, Entry[ThemeProposal]],
     activities: Mapping[Key, Entry[JointProposal]],
 ) -> Uptake:
-    programmes = tuple(
-        each
-        for each in programmes_of(dossier).values()
-        if activities.keys() & {(named.metropolis, named.proposal) for named in each.record.proposals}
-    )
+    programmes = programmes_with(dossier, activities)
     return Uptake(concept, tuple(proposals.values()), tuple(activities.values()), programmes)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from wp3reports.milestones.m1_selection.model import ActorKind
 from wp3reports.milestones.m3_themes.merge.actions import Owed, owed
@@ -10,7 +11,7 @@ from wp3reports.milestones.m3_themes.merge.proposals import FieldProposals, Prop
 from wp3reports.milestones.m3_themes.merge.themes import Theme, themes
 from wp3reports.milestones.m3_themes.merge.wishes import Match, Sought, matches, sought
 from wp3reports.milestones.m3_themes.model import ThematicGroups, ThemesReport
-from wp3reports.model import Delivery, Dossier, MilestoneReport, Period
+from wp3reports.model import Delivery, Dossier, MilestoneReport, Period, grouped
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,18 @@ class ThemesMerge(MilestoneReport):
 
     def seeking(self, metropolis: str) -> tuple[str, ...]:
         """The names of the clusters for which a metropolis seeks others, each once."""
-        found = (name for (who, _), each in self.sought.items() if who == metropolis for name in each.clusters)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(name for _, each in self.sought_by.get(metropolis, ()) for name in each.clusters))
+
+    @cached_property
+    def proposals_of(self) -> Mapping[str, tuple[Proposed, ...]]:
+        """The proposals of each metropolis, by its id."""
+        return grouped(self.proposals, lambda each: [each.of.partner.id])
+
+    @cached_property
+    def sought_by(self) -> Mapping[str, tuple[tuple[str, Sought], ...]]:
+        """Whom each metropolis seeks, by ids."""
+        wished = ((who, (whom, each)) for (who, whom), each in self.sought.items())
+        return {who: tuple(held for _, held in pairs) for who, pairs in grouped(wished, lambda pair: [pair[0]]).items()}
 
 
 def merge(dossier: Dossier, period: Period) -> ThemesMerge:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from wp3reports.milestones.m2_swot.model import Answerable, CommonDefinition, TransnationalField, answerable
 from wp3reports.milestones.m3_themes.merge.handed import Handed, cluster_names, handed
 from wp3reports.milestones.m3_themes.model import ThemeProposal
-from wp3reports.model import Dossier
+from wp3reports.model import Dossier, grouped
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,11 @@ def proposed(dossier: Dossier) -> tuple[Proposed, ...]:
 def by_field(dossier: Dossier, proposals: tuple[Proposed, ...]) -> tuple[FieldProposals, ...]:
     """The fields in the order of the common definition; a proposal stands in the first one that lists its cluster."""
     common = dossier.one(CommonDefinition)
-    groups = []
-    for field in common.submission.transnational_fields if common else ():
-        members = {(member.metropolis, member.cluster) for member in field.members}
-        listed = tuple(each for each in proposals if (each.of.partner.id, each.of.record.cluster) in members)
-        proposals = tuple(each for each in proposals if each not in listed)
-        groups.append(FieldProposals(field, listed))
-    return (*groups, *([FieldProposals(None, proposals)] if proposals else []))
+    fields = common.submission.transnational_fields if common else ()
+    listed: dict[tuple[str, str], int] = {}
+    for place, field in enumerate(fields):
+        for each in field.members:
+            listed.setdefault((each.metropolis, each.cluster), place)
+    found = grouped(proposals, lambda each: [listed.get((each.of.partner.id, each.of.record.cluster))])
+    groups = (FieldProposals(field, found.get(place, ())) for place, field in enumerate(fields))
+    return (*groups, *([FieldProposals(None, found[None])] if None in found else []))

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from wp3reports.milestones.m1_selection.model import ActorKind
 from wp3reports.milestones.m2_swot.model import tools_of
 from wp3reports.milestones.m3_themes.merge.handed import Handed, handed
 from wp3reports.milestones.m3_themes.model import Expert, Group, ThematicGroups, ThemeAnalysis
-from wp3reports.model import Dossier, Entry, ThematicGroup, entries
+from wp3reports.model import Dossier, Entry, ThematicGroup, entries, grouped
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,11 @@ class Theme:
 
     def analysed(self, metropolis: str) -> tuple[Analysed, ...]:
         """The analyses of one metropolis."""
-        return tuple(each for each in self.analyses if each.of.partner.id == metropolis)
+        return self._by_metropolis.get(metropolis, ())
+
+    @cached_property
+    def _by_metropolis(self) -> Mapping[str, tuple[Analysed, ...]]:
+        return grouped(self.analyses, lambda each: [each.of.partner.id])
 
 
 def themes(dossier: Dossier) -> tuple[Theme, ...]:
@@ -50,14 +55,12 @@ def themes(dossier: Dossier) -> tuple[Theme, ...]:
     )
     for theme in chain(*named):
         groups.setdefault(theme, ThematicGroup(id=theme, title=theme))
+    seats = grouped(experts, lambda each: [(each.partner.id, each.record.theme)])
     return tuple(
         Theme(
             group,
             tuple(each for each in set_up if each.record.theme == theme),
-            {
-                partner.id: tuple(each for each in experts if (each.partner, each.record.theme) == (partner, theme))
-                for partner in dossier.partners
-            },
+            {partner.id: seats.get((partner.id, theme), ()) for partner in dossier.partners},
             tuple(each for each in analyses if each.of.record.theme == theme),
         )
         for theme, group in groups.items()

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from wp3reports.milestones.m2_swot.model import TransnationalField
 from wp3reports.milestones.m3_themes.merge.proposals import FieldProposals, Proposed
@@ -61,8 +60,9 @@ def sought(found: Iterable[Match]) -> Mapping[tuple[str, str], Sought]:
 
 
 def _within(partners: Sequence[Partner], field: FieldProposals) -> Iterator[Match]:
-    seeking = _seeking(field)
-    for one, other in combinations(partners, 2):
+    seeking, order = _seeking(field), {each.id: place for place, each in enumerate(partners)}
+    known = (sorted(order[each] for each in pair) for pair in seeking if order.keys() >= {*pair})
+    for one, other in ((partners[first], partners[last]) for first, last in sorted({tuple(each) for each in known})):
         there = seeking.get((one.id, other.id), ())
         back = seeking.get((other.id, one.id), ())
         if there and back and field.field:

@@ -92,7 +92,7 @@ def cluster_names(dossier: Dossier) -> Mapping[_Key, str]:
 
 
 def _founded(dossier: Dossier) -> Iterator[Founded]:
-    names = cluster_names(dossier)
+    names, order = cluster_names(dossier), {each.id: place for place, each in enumerate(dossier.partners)}
     records: tuple[Mapping[_Key, Entry[Any]], ...] = (
         theme_proposals(dossier),
         tools_of(dossier),
@@ -100,8 +100,8 @@ def _founded(dossier: Dossier) -> Iterator[Founded]:
     )
     for entry in entries(dossier.of(TransnationalConcepts), "concepts", Concept):
         members, *supports = _named(entry.record)
-        cities = dict.fromkeys([partner.id for partner in dossier.partners])
-        cities |= dict.fromkeys(city for keys in (members, *supports) for city, _ in keys)
+        named = dict.fromkeys(city for keys in (members, *supports) for city, _ in keys)
+        cities = sorted(named, key=lambda city: order.get(city, len(order)))
         shares = (
             Share(
                 dossier.name(city),
@@ -110,7 +110,7 @@ def _founded(dossier: Dossier) -> Iterator[Founded]:
             )
             for city in cities
         )
-        yield Founded(entry, tuple(each for each in shares if _takes_part(each)))
+        yield Founded(entry, tuple(shares))
 
 
 def _named(concept: Concept) -> tuple[tuple[_Key, ...], ...]:
@@ -127,10 +127,6 @@ def _supports(city: str, keys: tuple[_Key, ...], known: Mapping[_Key, Entry[Any]
     """What is named of one metropolis."""
     found = ((key[1], known.get(key)) for key in keys if key[0] == city)
     return tuple(Support(entry.record.name if entry else wanted, entry) for wanted, entry in found)
-
-
-def _takes_part(share: Share) -> bool:
-    return any((share.clusters, share.proposals, share.tools, share.practices))
 
 
 def _practised(dossier: Dossier) -> Iterator[Practised]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from wp3reports.milestones.m5_programmes.merge.initiated import Initiated, initiated
@@ -16,7 +17,7 @@ from wp3reports.milestones.m5_programmes.model import (
     LocalDissemination,
     joint_proposals,
 )
-from wp3reports.model import Delivery, Dossier, Entry, Event, MilestoneReport, Period, entries
+from wp3reports.model import Delivery, Dossier, Entry, Event, MilestoneReport, Period, entries, grouped
 
 
 class Committed(NamedTuple):
@@ -52,6 +53,27 @@ class ProgrammesMerge(MilestoneReport):
     def links(self) -> tuple[tuple[str, str, int], ...]:
         """The closest pairs with the number of programmes that they have in common."""
         return tuple((pair.one, pair.two, len(pair.programmes)) for pair in self.closest)
+
+    @cached_property
+    def together_with(self) -> Mapping[str, tuple[tuple[str, Shared], ...]]:
+        """With whom else each metropolis has something in common, by ids."""
+        found = grouped(((one, (two, each)) for (one, two), each in self.together.items()), lambda pair: [pair[0]])
+        return {one: tuple(held for _, held in pairs if held[0] != one) for one, pairs in found.items()}
+
+    @cached_property
+    def proposals_of(self) -> Mapping[str, tuple[Proposed, ...]]:
+        """The proposals of each metropolis, by its id."""
+        return grouped(self.proposals, lambda each: [each.entry.author])
+
+    @cached_property
+    def commitments_of(self) -> Mapping[str, tuple[Committed, ...]]:
+        """The commitments of each metropolis, by its id."""
+        return grouped(self.commitments, lambda each: [each.entry.author])
+
+    @cached_property
+    def local_log_of(self) -> Mapping[str, tuple[Entry[LocalDissemination], ...]]:
+        """The dissemination in each metropolis, by its id."""
+        return grouped(self.local_log, lambda each: [each.author])
 
     def count(self, standing: str) -> int:
         """How often a metropolis stands by a proposal in this way, by the word for it."""

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
 from wp3reports.milestones.m5_programmes.model import (
@@ -12,7 +12,7 @@ from wp3reports.milestones.m5_programmes.model import (
     joint_proposals,
     programmes_of,
 )
-from wp3reports.model import Dossier, Entry, Labelled
+from wp3reports.model import Dossier, Entry, Labelled, grouped
 
 Key = tuple[str, str]  # of a proposal: the metropolis that handed it in, and its id
 
@@ -42,7 +42,7 @@ class Standing(Labelled):
 
 
 def together(dossier: Dossier) -> Mapping[tuple[str, str], Shared]:
-    """What any two metropolises have in common; of one with itself, all that it takes part in."""
+    """What two metropolises have in common, if anything; of one with itself, all that it takes part in."""
     programmes: defaultdict[tuple[str, str], tuple[Entry[Programme], ...]] = defaultdict(tuple)
     for programme in programmes_of(dossier).values():
         for pair in product({*programme.record.partners}, {*programme.record.partners}):
@@ -50,15 +50,19 @@ def together(dossier: Dossier) -> Mapping[tuple[str, str], Shared]:
     proposals = Counter(
         pair for each in joint_proposals(dossier).values() for pair in product(each.record.cities, each.record.cities)
     )
-    known = [partner.id for partner in dossier.partners]
-    return {pair: Shared(programmes[pair], proposals[pair]) for pair in product(known, known)}
+    order = {partner.id: place for place, partner in enumerate(dossier.partners)}
+    known = (pair for pair in programmes.keys() | proposals.keys() if order.keys() >= {*pair})
+    found = sorted(known, key=lambda pair: (order[pair[0]], order[pair[1]]))
+    return {pair: Shared(programmes.get(pair, ()), proposals[pair]) for pair in found}
 
 
 def closest(shared: Mapping[tuple[str, str], Shared]) -> tuple[Pair, ...]:
     """The pairs with more than one programme in common, each once, those with most of them first."""
-    known = [one for one, two in shared if one == two]
-    pairs = (Pair(one, two, shared[one, two].programmes) for one, two in combinations(known, 2))
-    return tuple(sorted((pair for pair in pairs if len(pair.programmes) > 1), key=lambda pair: -len(pair.programmes)))
+    met: dict[frozenset[str], Pair] = {}  # the first of two comes first
+    for (one, two), each in shared.items():
+        if one != two and len(each.programmes) > 1:
+            met.setdefault(frozenset((one, two)), Pair(one, two, each.programmes))
+    return tuple(sorted(met.values(), key=lambda pair: -len(pair.programmes)))
 
 
 def standings(dossier: Dossier) -> Mapping[Key, Mapping[str, Standing]]:
@@ -68,11 +72,18 @@ def standings(dossier: Dossier) -> Mapping[Key, Mapping[str, Standing]]:
         for delivery in dossier.of(ActivitiesReport)
         for each in delivery.submission.commitments
     }
+    by = grouped(committed, lambda each: [each[1:]])
+    order = {partner.id: place for place, partner in enumerate(dossier.partners)}
+
+    def concerned(key: Key, proposal: Entry[JointProposal]) -> list[str]:
+        named = {proposal.author, *proposal.record.cities, *(author for author, *_ in by.get(key, ()))}
+        return sorted(named & order.keys(), key=order.__getitem__)
+
     return {
         key: {
-            partner.id: standing
-            for partner in dossier.partners
-            if (standing := _standing(proposal, partner.id, has_committed=(partner.id, *key) in committed))
+            each: standing
+            for each in concerned(key, proposal)
+            if (standing := _standing(proposal, each, has_committed=(each, *key) in committed))
         }
         for key, proposal in joint_proposals(dossier).items()
     }

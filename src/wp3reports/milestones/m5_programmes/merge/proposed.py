@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from wp3reports.milestones.m1_selection.model import clusters_of
-from wp3reports.milestones.m4_concepts.model import Concept, ProposalOf, concepts_of
+from wp3reports.milestones.m4_concepts.model import Concept, concepts_of
 from wp3reports.milestones.m5_programmes.merge.network import Key, Standing, standings
 from wp3reports.milestones.m5_programmes.merge.schedule import Schedule, schedule
-from wp3reports.milestones.m5_programmes.model import JointProposal, Programme, joint_proposals, programmes_of
+from wp3reports.milestones.m5_programmes.model import JointProposal, Programme, joint_proposals, programmes_with
 from wp3reports.model import Dossier, Entry
 
 
@@ -51,11 +51,7 @@ def proposed_in(dossier: Dossier) -> Mapping[Key, Proposed]:
             _brought(dossier, entry, standing[key]),
             schedule(entry.record.activities),
             standing[key],
-            tuple(
-                each
-                for each in programmes_of(dossier).values()
-                if ProposalOf(metropolis=key[0], proposal=key[1]) in each.record.proposals
-            ),
+            programmes_with(dossier, [key]),
         )
         for key, entry in joint_proposals(dossier).items()
     }
