@@ -1,10 +1,12 @@
 """`python -m benchmarks.scale`: what a work package costs by its partners and pages, and whether that is linear.
 
-Seconds are those of processors, so that other programs on the machine count for little. `docs/scale.md` tells what the
+Seconds are those of processors, so that other programs on the machine count for little. No size finds what was kept of
+another, and what is in memory already is nothing that the garbage collector looks at. `docs/scale.md` tells what the
 figures mean for a programme of many work packages.
 """
 
 import argparse
+import gc
 import sys
 import tempfile
 import time
@@ -114,9 +116,22 @@ def _seconds(run: Callable[[], object], runs: int) -> float:
 
 
 def _once(run: Callable[[], object]) -> float:
+    _forget()
+    gc.collect()
+    gc.freeze()
     before = time.process_time()
     run()
-    return time.process_time() - before
+    spent = time.process_time() - before
+    gc.unfreeze()
+    return spent
+
+
+def _forget() -> None:
+    """Drop what rendering keeps in this process, of which the smaller sizes would find more than the larger ones."""
+    for name, module in [*sys.modules.items()]:
+        for kept in vars(module).values() if name.startswith("wp3reports.render") else ():
+            if callable(clear := getattr(kept, "cache_clear", None)):
+                clear()
 
 
 if __name__ == "__main__":
