@@ -105,7 +105,11 @@ class Dossier:
 
     def one(self, kind: type[S], author: str = COORDINATOR) -> Delivery[S] | None:
         """The delivery of one kind by one author."""
-        return next((each for each in self.of(kind) if each.author == author), None)
+        key = kind, "by author"
+        if key not in self.known:
+            self.known[key] = {each.author: each for each in reversed(self.of(kind))}
+        found: Delivery[S] | None = self.known[key].get(author)
+        return found
 
     def partner(self, partner: str) -> Partner | None:
         """The partner with that id."""

@@ -40,9 +40,9 @@ PRACTICES = Listed(PracticesReport, "practices")
 
 def unknown_metropolis(code: str, dossier: Dossier, place: Span, metropolis: str) -> Diagnostic | None:
     """The finding for an id that no metropolis of the project has; nothing for one that is known."""
-    known = [partner.id for partner in dossier.partners]
-    if metropolis in known:
+    if dossier.partner(metropolis):
         return None
+    known = [partner.id for partner in dossier.partners]
     return error(
         code,
         place,
