@@ -62,3 +62,61 @@ def test_the_engine_itself_still_does_it(linebreaks: object, monkeypatch: pytest
 
     monkeypatch.setattr(inline, "split_first_line", linebreaks._split_first_line)  # type: ignore[attr-defined]  # noqa: SLF001
     assert any(lines(width)[0].strip() == "Each" for width in widths())
+
+
+NARROW = (
+    "A word and anotherone.",
+    " blank before",
+    "Satz mit Zusammenfassungen, die-Bindestriche haben",
+    "two  blanks",
+    "x",
+)
+
+
+@pytest.mark.parametrize("text", NARROW)
+@pytest.mark.parametrize(
+    "style", ["", "hyphens: auto", "overflow-wrap: anywhere", "white-space: pre-wrap", "font-size: 0"]
+)
+def test_the_narrowest_lines_are_those_of_the_engine(
+    text: str, style: str, linebreaks: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from weasyprint.layout import preferred  # noqa: PLC0415 - needs `prepare`
+
+    ours = narrowest(f"{text} {text}", style)
+    monkeypatch.setattr(preferred, "split_first_line", linebreaks._split_first_line)  # type: ignore[attr-defined]  # noqa: SLF001
+    assert narrowest(f"{text} {text}", style) == ours
+    assert len(ours) == 2
+
+
+def test_twice_the_text_of_a_cell_is_twice_the_work(linebreaks: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[int] = []
+    engine = linebreaks._split_first_line  # type: ignore[attr-defined]  # noqa: SLF001
+
+    def noted(text: str, style: object, context: object, width: object, *rest: object, **named: object) -> object:
+        shown.extend([len(text)] if width == 0 else [])
+        return engine(text, style, context, width, *rest, **named)
+
+    def characters(words: int) -> int:
+        shown.clear()
+        narrowest("Words of a cell. " * words, "hyphens: auto")
+        return sum(shown)
+
+    monkeypatch.setattr(linebreaks, "_split_first_line", noted)
+    assert 1700 < characters(200) < 2.2 * characters(100)
+
+
+def narrowest(text: str, style: str) -> list[float]:
+    """The widths of the columns of a table for which there is no room."""
+    from weasyprint import HTML  # noqa: PLC0415 - needs `prepare`
+
+    table = f"<table lang=de style='width: 1px'><tr><td style='{style}'>{text}<td>One"
+    found: list[float] = []
+
+    def walk(box: object) -> None:
+        if type(box).__name__ == "TableCellBox":
+            found.append(box.width)  # type: ignore[attr-defined]
+        for child in getattr(box, "children", ()):
+            walk(child)
+
+    walk(HTML(string=table).render().pages[0]._page_box)  # noqa: SLF001 - widths are nowhere else
+    return found

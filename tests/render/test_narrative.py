@@ -114,3 +114,12 @@ def test_what_is_taken_for_plain_prose_has_nothing_to_be_told(text: str) -> None
         if narrative._PROSE.fullmatch(narrative._CITED.sub("", each)):  # noqa: SLF001 - the short way itself
             reading = read(each)
             assert {*reading.remarks, *shape(reading), *unused(reading)} == set()
+
+
+def test_only_a_very_long_word_of_a_table_is_marked_as_one_that_may_be_cut() -> None:
+    word, shorter = "a&" * 11, "b<" * 10
+    marked = f'<span class="unbroken">{"a&amp;" * 11}</span>'
+    table = to_html(f"| {word} {shorter} |\n|---|\n| `{word}` |\n\n{word}", cite)
+    assert f'<th scope="col">{marked} {"b&lt;" * 10}</th>' in table
+    assert f"<td><code>{marked}</code></td>" in table
+    assert table.endswith(f"<p>{'a&amp;' * 11}</p>")

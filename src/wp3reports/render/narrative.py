@@ -30,6 +30,7 @@ _KEPT = 4096  # texts, more than eleven cities write: a second look in one proce
 _LINE = r"(?![ \t]*(?:[-+]|\*(?!\S)|[0-9]+[.)]))(?:[^<>&\[\]!#|`~_\\=\n]++|&(?![#a-zA-Z0-9]+;))*+"
 _PROSE = re.compile(rf"(?!(?:[^*]*\*){{{2 * MAX_NESTING + 1}}}){_LINE}(?:\n{_LINE})*")
 _CITED = re.compile(rf"{CITATION.pattern}(?![:(\[])")
+_LONG = re.compile(r"(\S{21,})")  # the style sheet says why that many
 
 Cite = Callable[[str], Markup]  # the id of a source to its printed reference
 
@@ -78,12 +79,26 @@ class _Printer(RendererHTML):
             return f" ({inner})"
         return f'<span class="fn" data-pdf="Note">{inner}</span>'
 
-    def text(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
+    def text(self, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType) -> str:
         """Words; a blank before a citation does not let go of it at a line's end."""
         content = tokens[index].content
         if content.endswith(" ") and _is_citation(tokens, index + 1):
             content = f"{content[:-1]}\u00a0"
-        return escapeHtml(content)
+        return _typed(content, env)
+
+    def code_inline(self, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType) -> str:
+        """Code as it is typed."""
+        return f"<code>{_typed(tokens[index].content, env)}</code>"
+
+    def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        """A table, in which words that are very long may be cut."""
+        env["in_table"] = True
+        return self.renderToken(tokens, index, options, env)
+
+    def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        """The end of a table, of which none stands in another."""
+        env["in_table"] = False
+        return self.renderToken(tokens, index, options, env)
 
     def softbreak(self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
         """The end of a line as it was typed, which is a blank; before a citation the same."""
@@ -116,6 +131,13 @@ class _Printer(RendererHTML):
 
 def _is_citation(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].type == "citation"
+
+
+def _typed(text: str, env: EnvType) -> str:
+    """The text; in a table with a mark on each word for which a column may be too narrow, so that it may be cut."""
+    pieces = [escapeHtml(each) for each in (_LONG.split(text) if env.get("in_table") else [text])]
+    pieces[1::2] = [f'<span class="unbroken">{each}</span>' for each in pieces[1::2]]
+    return "".join(pieces)
 
 
 def _aligned(cell: Token) -> str:
