@@ -1,5 +1,7 @@
 """Larger work packages that the benchmarks make are in order, and the same each time."""
 
+import cProfile
+import pstats
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -9,7 +11,7 @@ import pytest
 
 from benchmarks.programme import enlarged, inputs
 from wp3reports.diagnostics import Severity
-from wp3reports.pipeline import Compilation, examine
+from wp3reports.pipeline import Compilation, compile_reports, examine
 from wp3reports.snapshot import Snapshot
 
 FILES = inputs(Path(__file__).parents[1])
@@ -42,3 +44,19 @@ def test_nothing_is_wrong_with_them_that_is_not_wrong_with_ours(twice: tuple[Com
 
 def test_the_same_number_gives_the_same_bytes() -> None:
     assert enlarged(FILES, 2) == enlarged(dict(reversed(FILES.items())), 2)
+
+
+@pytest.mark.slow
+def test_a_metropolis_takes_as_much_work_and_paper_in_a_larger_work_package(templates: Mapping[str, bytes]) -> None:
+    _, (calls, letters), (more_calls, more_letters) = (_cost(templates, times) for times in (1, 2, 4))
+    assert more_calls / calls < 2.2
+    assert more_letters / letters < 2.1
+
+
+def _cost(templates: Mapping[str, bytes], times: int) -> tuple[int, int]:
+    """How many calls the reports take, and the length of their parts; no clock is as steady. The first one compiles."""
+    snapshot = Snapshot({**templates, **enlarged(FILES, times)})
+    with cProfile.Profile() as profile:
+        volumes = compile_reports(snapshot, date(2007, 12, 14)).volumes
+    calls: int = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]
+    return calls, sum(len(placed.part.html) for volume in volumes for placed in volume.placements)
