@@ -44,7 +44,12 @@ def test_each_repetition_points_to_the_first() -> None:
     ("typed", "known", "guess"),
     [
         ("it-securty", ["food", "it-security"], Guess("it-security", "it-securty", is_sure=True)),
-        ("itc", ["ict", "food"], Guess("ict", "itc", is_sure=False)),
+        ("itc", ["ict", "food"], Guess("ict", "itc", is_sure=True)),
+        ("itc", ["ict", "its"], Guess("ict", "itc", is_sure=False)),
+        ("itc", ["ict", "itcs"], Guess("itcs", "itc", is_sure=False)),
+        ("itc", ["ict", "tic"], Guess("ict", "itc", is_sure=False)),
+        ("fodo", ["food", "wood"], Guess("food", "fodo", is_sure=True)),
+        ("idea", ["aide"], Guess("aide", "idea", is_sure=False)),
         ("bergen", ["berlin", "riga"], Guess("berlin", "bergen", is_sure=False)),
         ("life-science", ["life-sciences", "life-scienced"], Guess("life-sciences", "life-science", is_sure=False)),
         ("wood", ["ict"], None),

@@ -24,10 +24,22 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def meant(word: str, known: Iterable[str]) -> Guess | None:
-    """The known word that was probably meant; sure when it is very near and no other one is."""
-    close = get_close_matches(word, list(known), n=2)
-    likely = [each for each in close if SequenceMatcher(None, each, word).ratio() >= _SURE]
-    return Guess(close[0], word, is_sure=len(likely) == 1) if close else None
+    """The known word that was probably meant; sure when it is very near and no other one is, or as near as it.
+
+    Very near is what has most letters in common, and what becomes the same when two neighbouring letters change places.
+    """
+    words = list(known)
+    close = get_close_matches(word, words, n=len(words) or 1)
+    alike = {each: SequenceMatcher(None, each, word).ratio() for each in close}
+    near = [each for each in close if alike[each] >= _SURE or _is_swapped(each, word)]
+    is_sure = len(near) == 1 and all(alike[each] < alike[near[0]] for each in close if each != near[0])
+    return Guess(close[0], word, is_sure=is_sure) if close else None
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring letters have changed places, and nothing else has."""
+    swapped = (f"{one[:place]}{one[place + 1]}{one[place]}{one[place + 2 :]}" for place in range(len(one) - 1))
+    return one != other and other in swapped
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
