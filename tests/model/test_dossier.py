@@ -60,6 +60,16 @@ def test_a_report_lists_its_contributions_the_co_ordinators_first(dossier: Dossi
     assert [each.author for each in replace(report, coordinator=None).contributions] == ["riga", "malmo", "oslo"]
 
 
+def test_a_report_finds_a_metropolis_and_what_it_handed_in(dossier: Dossier) -> None:
+    period = dossier.project.period("m1_selection")
+    assert period is not None
+    report = merge(dossier, period)
+    assert [report.place(each) for each in report.partners] == [*range(len(report.partners))]
+    assert [*report.handed_in.values()] == [*report.deliveries]
+    assert [report.handed_in[each.id].author for each in report.partners] == [each.id for each in report.partners]
+    assert (report.name("riga"), report.name("nowhere")) == ("Riga", "nowhere")
+
+
 def test_a_waiver_counts_as_long_as_it_holds(dossier: Dossier) -> None:
     about = {"finding": NOT_THERE, "place": RIGA, "reason": "x", "who": "y", "until": "2008-01-31"}
     waiver = Waiver.model_validate(about)

@@ -176,19 +176,15 @@ class MilestoneReport:
 
     def name(self, partner: str) -> str:
         """The metropolis of that id; the id itself when nobody has it."""
-        return self._names.get(partner, partner)
+        return self._known[partner][1].metropolis if partner in self._known else partner
 
     def place(self, partner: Partner) -> int:
         """Where a metropolis stands among all of them, from 0."""
-        return self._places[partner.id]
+        return self._known[partner.id][0]
 
     @cached_property
-    def _names(self) -> Mapping[str, str]:
-        return {each.id: each.metropolis for each in reversed(self.partners)}
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {each.id: place for place, each in enumerate(self.partners)}
+    def _known(self) -> Mapping[str, tuple[int, Partner]]:
+        return {each.id: (place, each) for place, each in reversed([*enumerate(self.partners)])}
 
 
 @dataclass(frozen=True)
