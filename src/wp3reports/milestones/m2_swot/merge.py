@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from wp3reports.milestones.m1_selection.model import Cluster, clusters_of
 from wp3reports.milestones.m2_swot.model import (
@@ -15,7 +16,7 @@ from wp3reports.milestones.m2_swot.model import (
     ToolType,
     TransnationalField,
 )
-from wp3reports.model import Delivery, Dossier, MilestoneReport, Partner, Period
+from wp3reports.model import Delivery, Dossier, MilestoneReport, Partner, Period, grouped
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,11 @@ class SwotMerge(MilestoneReport):
     fields: tuple[FieldSynthesis, ...]
     ungrouped: tuple[Analysed, ...]  # analyses that no transnational field lists
     tools: tuple[tuple[ToolType, tuple[Inventoried, ...]], ...]
+
+    @cached_property
+    def analyses_of(self) -> Mapping[str, tuple[Analysed, ...]]:
+        """The analyses of each metropolis, by its id."""
+        return grouped(self.analyses, lambda each: [each.partner.id])
 
 
 def merge(dossier: Dossier, period: Period) -> SwotMerge:

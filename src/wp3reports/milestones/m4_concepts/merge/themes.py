@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from wp3reports.milestones.m1_selection.model import clusters_of
@@ -14,7 +15,7 @@ from wp3reports.milestones.m4_concepts.model import (
     TransnationalConcepts,
     practices_of,
 )
-from wp3reports.model import Dossier, Entry, ThematicGroup, entries
+from wp3reports.model import Dossier, Entry, ThematicGroup, entries, grouped
 
 _Key = tuple[str, str]  # a metropolis and the id of what it handed in
 
@@ -68,6 +69,11 @@ class Theme:
     group: ThematicGroup
     concepts: tuple[Founded, ...]
     practices: tuple[Practised, ...]
+
+    @cached_property
+    def practices_of(self) -> Mapping[str, tuple[Practised, ...]]:
+        """The practices of each metropolis, by its id."""
+        return grouped(self.practices, lambda each: [each.entry.author])
 
 
 def themes(dossier: Dossier) -> tuple[Theme, ...]:
