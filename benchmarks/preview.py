@@ -24,10 +24,12 @@ import typst
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.documents import slug, whole, write_documents
-from benchmarks.job import EDITED, ISSUED, Job
+from benchmarks.job import ISSUED, Job
 from benchmarks.markup import Markup
+from wp3reports.pipeline import inputs_of
 
-TARGET = "local/m2_swot/riga"
+TARGET = "local/m1_selection/berlin"  # the longest of the local reports: ten pages
+_EDITED = inputs_of(TARGET)
 _WORDS = re.compile(r"(?<=^summary: \|\n  )(?:Save \d+\. )?", re.MULTILINE)
 # Notes when the words came, and when all pages that look otherwise had come; by the same clock as ours.
 _WATCH = """() => {
@@ -46,7 +48,7 @@ _WATCH = """() => {
 @contextmanager
 def previewed(folder: Path) -> Iterator[Page]:
     """The report in a browser, once its pages are there."""
-    command = [sys.executable, "-m", "wp3reports", "preview", "riga", "--issued", ISSUED.isoformat()]
+    command = [sys.executable, "-m", "wp3reports", "preview", TARGET.rpartition("/")[2], "--issued", ISSUED.isoformat()]
     with (
         subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as running,
         sync_playwright() as browsers,
@@ -66,11 +68,11 @@ def previewed(folder: Path) -> Iterator[Page]:
 
 def save(folder: Path, number: int) -> str:
     """Write the hand-in anew; the words by which the save is known."""
-    path = folder / EDITED
+    path = folder / _EDITED
     words = f"Save {number}."
     text, changes = _WORDS.subn(f"{words} ", path.read_text(encoding="utf-8"), count=1)
     if not changes:
-        raise ValueError(f"{EDITED} has no summary to edit")
+        raise ValueError(f"{_EDITED} has no summary to edit")
     path.write_text(text, encoding="utf-8")
     return words
 
