@@ -11,6 +11,8 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from pydantic_core import to_json
+
 from wp3reports.model import Delivery, Entry, MilestoneReport, Outstanding, Partner, Period, Record
 
 VERSION = 1  # of the form; a key that is added does not change it
@@ -27,12 +29,12 @@ def merged_data(report: MilestoneReport, known: Iterable[Delivery[Any]]) -> byte
     content = {
         "version": VERSION,
         "issued": report.issued.isoformat(),
-        "project": _record(report.project),
-        "partners": [_record(each) for each in report.partners],
+        "project": report.project,
+        "partners": report.partners,
         "hand_ins": writer.hand_ins(),
         "report": written,
     }
-    return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
+    return to_json(content, indent=1) + b"\n"
 
 
 class _Writer:
@@ -84,7 +86,7 @@ class _Writer:
                 return self._fields(value)
 
     def _named(self, value: Any) -> Any:
-        """What stands in the project's files as its id, what stands in a hand-in as its place, else all of it."""
+        """What stands in the project's files as its id, what stands in a hand-in as its place, else itself."""
         record = value.record if isinstance(value, Entry) else value
         match record:
             case Partner():
@@ -95,7 +97,7 @@ class _Writer:
                 delivery, path = self._pointers[id(record)]
                 return f"{self._path(delivery)}#{''.join(f'/{step}' for step in path)}"
             case _:
-                return _record(record)
+                return record  # which the serialiser writes with all that is in it
 
     def _fields(self, value: Any) -> Any:
         """A dataclass or a named tuple with its fields, a set in order, else a single value."""
@@ -125,7 +127,7 @@ def _hand_in(delivery: Delivery[Any]) -> dict[str, Any]:
         "milestone": delivery.milestone,
         "author": delivery.author,
         "sha256": delivery.digest,
-        "says": _record(delivery.submission),
+        "says": delivery.submission,
     }
 
 
@@ -138,17 +140,6 @@ def _owed(owed: Outstanding) -> dict[str, Any]:
         "waived": owed.waiver is not None,
         "overdue": owed.is_overdue,
     }
-
-
-def _record(value: Any) -> Any:
-    """A record of the model with all that is in it."""
-    match value:
-        case Record():
-            return {name: _record(held) for name, held in value}
-        case tuple():
-            return [_record(held) for held in value]
-        case _:
-            return _scalar(value)
 
 
 def _scalar(value: Any) -> str | float | bool | None:
@@ -166,13 +157,14 @@ def _scalar(value: Any) -> str | float | bool | None:
             raise TypeError(f"no form for {type(value).__name__}")
 
 
-def _records(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Record]]:
-    """All records in a record, itself first, with their paths."""
-    match value:
-        case Record():
-            yield path, value
-            for name, held in value:
+def _records(value: Record, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Record]]:
+    """A record and all records in it, with their paths."""
+    yield path, value
+    for name, held in vars(value).items():
+        match held:
+            case Record():
                 yield from _records(held, (*path, name))
-        case tuple():
-            for index, held in enumerate(value):
-                yield from _records(held, (*path, index))
+            case tuple():
+                for index, each in enumerate(held):
+                    if isinstance(each, Record):
+                        yield from _records(each, (*path, name, index))
