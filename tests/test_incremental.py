@@ -24,6 +24,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from wp3reports import pdf, shipped
 from wp3reports.build import Builder, Built, Places, Workers
+from wp3reports.build.orders import one_by_one
 from wp3reports.pipeline import Compilation, compile_reports
 from wp3reports.rulebook import book
 from wp3reports.snapshot import Snapshot
@@ -62,7 +63,9 @@ class Engine:
 
 def build(compilation: Compilation, folder: Path, engine: Any, *, is_final: bool = False) -> Built:
     assert compilation.volumes
-    builder = Builder(compilation, Places.below(folder), is_final, engine.export, lambda *_: None, engine.bind)
+    builder = Builder(
+        compilation, Places.below(folder), is_final, engine.export, lambda *_: None, one_by_one(engine.bind)
+    )
     return builder.run(compilation.volumes)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 
 
@@ -23,6 +23,10 @@ class Attachment:
     description: str
     relation: Relation
     content: Callable[[], bytes] = field(repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[type["Attachment"], tuple[object, ...]]:
+        """Another process gets what is in it, not what it would be made of."""
+        return Attachment, (self.name, self.media, self.description, self.relation, partial(bytes, self.data))
 
     @cached_property
     def data(self) -> bytes:

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 from wp3reports import pdf
 from wp3reports.build import Builder, Built, Places
+from wp3reports.build.orders import one_by_one
 from wp3reports.pipeline import Compilation
 from wp3reports.volume import Numbering, Part, Placement, Volume, late
 
@@ -94,7 +95,12 @@ class Project:
         self.engine.bound.clear()
         compilation = compilation or compiled()
         builder = Builder(
-            compilation, places or self.places, is_final, self.engine.export, lambda *_: None, self.engine.bind
+            compilation,
+            places or self.places,
+            is_final,
+            self.engine.export,
+            lambda *_: None,
+            one_by_one(self.engine.bind),
         )
         return builder.run([each for each in compilation.volumes if not targets or each.name in targets])
 

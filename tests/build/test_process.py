@@ -46,14 +46,19 @@ def test_the_job_is_to_lay_out_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_job_within_its_memory_is_left_alone_and_watched_no_longer() -> None:
     before = threading.active_count()
     now = psutil.Process().memory_info().rss >> 20
-    assert process.guarded(lambda *_: bytes(time.sleep(0.2) or b"pages"), "a", "", {}, now + 100) == b"pages"
+    assert (
+        process.guarded(
+            job=lambda *_: bytes(time.sleep(0.2) or b"pages"), name="a", html="", assets={}, megabytes=now + 100
+        )
+        == b"pages"
+    )
     assert threading.active_count() == before
 
 
 def test_a_job_beyond_its_memory_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     ended: list[int] = []
     monkeypatch.setattr(os, "_exit", ended.append)
-    process.guarded(lambda *_: bytes(time.sleep(0.2) or b"pages"), "a", "", {}, 1)
+    process.guarded(job=lambda *_: bytes(time.sleep(0.2) or b"pages"), name="a", html="", assets={}, megabytes=1)
     assert set(ended) == {process.SPENT}
 
 
@@ -61,7 +66,7 @@ def test_a_job_beyond_its_memory_ends_the_process(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize("kind", EXHAUSTING)
 @pytest.mark.parametrize(
     ("limits", "code"),
-    [(Limits(seconds=4), "pdf-timeout"), (Limits(megabytes=180), "pdf-memory")],
+    [(Limits(seconds=8), "pdf-timeout"), (Limits(megabytes=180), "pdf-memory")],
     ids=["time", "memory"],
 )
 def test_a_document_that_would_exhaust_the_machine_fails_alone(

@@ -10,18 +10,23 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import psutil
 import pytest
 
-from wp3reports import pdf
+from wp3reports import pdf, shipped
 from wp3reports.build import process
 from wp3reports.build import workers as module
+from wp3reports.build.orders import Order, bind_here
 from wp3reports.build.workers import Workers
 from wp3reports.model import Limits
-from wp3reports.volume import Part
+from wp3reports.volume import Part, Placement, Volume
 
+DAY = date(2007, 12, 14)
+FONTS = {name: data for name, data in shipped.templates_by_path().items() if name.endswith(".woff2")}
 JOBS = """
 import ctypes, os, pickle, signal, sys, tempfile, time
 from pathlib import Path
@@ -298,3 +303,31 @@ def waited_for(parent: psutil.Process, count: int) -> list[psutil.Process]:
             return children
         time.sleep(0.05)
     pytest.fail("the workers did not begin")
+
+
+def test_volumes_are_bound_to_the_same_bytes_and_fail_alone(tmp_path: Path) -> None:
+    part = Part("riga", "<html lang=en><head><title>Riga</title></head><body><h1>Riga", FONTS)
+    with Workers(2, tmp_path) as workers:
+        printed = tuple(each for _, each in workers.export([part]))
+        volumes = [Volume(name, name, (Placement(part, name),), DAY, "", "", (), "foot") for name in "abc"]
+        whole = [Order(volume, [part], printed, draft=True, key=volume.name) for volume in volumes]
+        empty = Order(replace(volumes[0], name="empty", placements=()), [part], (), draft=True, key="empty")
+        made = {order.key: data for order, data in workers.bind([*whole, empty])}
+    assert {key: made[key] for key in "abc"} == {order.key: data for order, data in bind_here(whole)}
+    assert len(set(made.values())) == 4
+    assert str(made["empty"]) == 'the volume "empty" has no pages'
+
+
+@pytest.mark.parametrize(("jobs", "count"), [(1, 3), (4, 1), (4, 0)])
+def test_what_would_wait_for_itself_is_bound_here(
+    jobs: int, count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "ProcessPool", lambda *_, **__: pytest.fail("started"))
+    monkeypatch.setattr(pdf, "bind", lambda volume, *_, **__: volume.name.encode())
+    part = Part("riga", "", FONTS)
+    orders = [
+        Order(Volume(str(number), "", (), DAY, "", "", (), ""), [part], (), draft=True, key="")
+        for number in range(count)
+    ]
+    with Workers(jobs, tmp_path) as workers:
+        assert [made for _, made in workers.bind(orders)] == [str(number).encode() for number in range(count)]

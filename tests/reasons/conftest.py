@@ -10,6 +10,7 @@ import pytest
 
 from wp3reports import pdf
 from wp3reports.build import Builder, Places
+from wp3reports.build.orders import one_by_one
 from wp3reports.pipeline import compile_reports
 from wp3reports.reasons import Outlook, plan
 from wp3reports.snapshot import Snapshot
@@ -45,7 +46,9 @@ class Project:
         compilation = compile_reports(Snapshot(self.files), self.issued)
         volumes = [volume for volume in compilation.volumes if volume.name in targets]
         assert len(volumes) == len(targets)
-        builder = Builder(compilation, self.places, is_final, self.export, lambda *_: None, lambda *_, **__: b"pdf")
+        builder = Builder(
+            compilation, self.places, is_final, self.export, lambda *_: None, one_by_one(lambda *_, **__: b"pdf")
+        )
         assert not builder.run(volumes).failed
 
     def outlook(self, target: str, *, is_final: bool = False) -> Outlook:

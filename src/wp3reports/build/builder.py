@@ -1,24 +1,24 @@
 """One run of a build: volumes brought up to date, each file written whole or left as it was."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from wp3reports import pdf
 from wp3reports.build import findings
+from wp3reports.build.keys import Keys
 from wp3reports.build.manifest import Entry, Manifest, is_current, read_manifest, write_manifest
 from wp3reports.build.mapping import mapping
+from wp3reports.build.orders import Binder, Order, bind_here
 from wp3reports.build.origin import Origin
 from wp3reports.build.outcome import FAILED, KEPT, WRITTEN, Built, Places, named
-from wp3reports.build.pages import Exporter, Pages, Progress
+from wp3reports.build.pages import Exporter, Pages, Progress, Settled
 from wp3reports.build.sourcemap import SourceMap
 from wp3reports.diagnostics import Diagnostic, ordered
 from wp3reports.pipeline import Compilation
 from wp3reports.store import Store, sweep, write_atomically
 from wp3reports.volume import Part, Volume
-
-Binder = Callable[..., bytes]  # as `pdf.bind`
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Builder:
     is_final: bool
     export: Exporter
     progress: Progress
-    bind: Binder = pdf.bind
+    bind: Binder = bind_here
     store: Store | None = None  # the one in `places` where none is given
     _found: list[Diagnostic] = field(default_factory=list, init=False)
     _html: set[str] = field(default_factory=set, init=False)
@@ -50,16 +50,13 @@ class Builder:
         before = manifest.to_bytes()
         origin = Origin.of(self.compilation, pages.keys.tools)
         maps = mapping(self.compilation)
-        outcomes: dict[str, str] = {}
-        for volume in volumes:
-            if self.is_final and volume.name in moving:
-                outcomes[volume.name] = FAILED
-            else:
-                outcomes[volume.name] = self._bring_up_to_date(volume, settled[volume.name], pages, manifest)
-            if outcomes[volume.name] != FAILED:
-                manifest.keep(volume.name, manifest.volumes[volume.name], origin)
-                printed = [pages.of(part) for part in settled[volume.name]]
-                self._keep_map(maps(volume, printed, manifest.volumes[volume.name].sha256))
+        orders = self._orders(volumes, settled, pages, moving if self.is_final else frozenset())
+        outcomes = dict.fromkeys(settled, FAILED) | dict.fromkeys(orders, KEPT)
+        outcomes |= self._bring_up_to_date(orders.values(), manifest, pages.keys)
+        for name, order in orders.items():
+            if outcomes[name] != FAILED:
+                manifest.keep(name, manifest.volumes[name], origin)
+                self._keep_map(maps(order.volume, order.printed, manifest.volumes[name].sha256))
         if manifest.to_bytes() != before:
             self._keep_texts(store, origin)
             write_manifest(self.places.manifest, manifest)
@@ -88,33 +85,43 @@ class Builder:
         for folder in {self.places.manifest.parent, self.places.fonts, *(file.parent for file in files)}:
             sweep(folder)
 
-    def _bring_up_to_date(self, volume: Volume, parts: tuple[Part, ...], pages: Pages, manifest: Manifest) -> str:
-        """Bind and write one volume unless its file is current."""
-        printed = [pages.of(part) for part in parts]
-        is_lost = any(flaw.fatal for each in printed for flaw in each.flaws)
-        if not all(each.pages for each in printed) or (self.is_final and is_lost):
-            return FAILED
-        key = pages.keys.volume(volume, [pages.keys.part(part) for part in parts], draft=not self.is_final)
-        file = self.places.pdf / f"{volume.name}.pdf"
-        if is_current(manifest.volumes.get(volume.name), key, file):
-            return KEPT
-        try:
-            data = self.bind(volume, printed, draft=not self.is_final, fonts=_fonts(parts))
-        except Exception as fault:  # noqa: BLE001 - one volume that cannot be bound must not take down the others
-            self._found.append(findings.of_binding(volume, fault))
-            return FAILED
-        for part in parts:
-            self._keep_html(part)
-        write_atomically(file, data)
-        manifest.volumes[volume.name] = Entry(
-            key,
-            hashlib.sha256(data).hexdigest(),
-            sum(each.pages for each in printed),
-            is_draft=not self.is_final,
-            frame=pages.keys.frame(volume),
-            parts=tuple(pages.keys.laid(each.part, part) for each, part in zip(volume.placements, parts, strict=True)),
-        )
-        return WRITTEN
+    def _orders(
+        self, volumes: Sequence[Volume], settled: Settled, pages: Pages, refused: Collection[str]
+    ) -> dict[str, Order]:
+        """What each volume becomes, but for those that are refused, or whose parts have no pages or lack content."""
+        orders: dict[str, Order] = {}
+        for volume in volumes:
+            parts = settled[volume.name]
+            printed = [pages.of(part) for part in parts]
+            is_lost = self.is_final and any(flaw.fatal for each in printed for flaw in each.flaws)
+            if volume.name not in refused and not is_lost and all(each.pages for each in printed):
+                key = pages.keys.volume(volume, [pages.keys.part(part) for part in parts], draft=not self.is_final)
+                orders[volume.name] = Order(volume, parts, printed, not self.is_final, key)
+        return orders
+
+    def _bring_up_to_date(self, orders: Collection[Order], manifest: Manifest, keys: Keys) -> dict[str, str]:
+        """Bind and write what is not there as ordered; what came of each of these."""
+        outcomes: dict[str, str] = {}
+        stale = [
+            order
+            for order in orders
+            if not is_current(manifest.volumes.get(order.volume.name), order.key, self._file(order))
+        ]
+        for order, made in self.bind(stale):
+            name = order.volume.name
+            if isinstance(made, Exception):
+                self._found.append(findings.of_binding(order.volume, made))
+                outcomes[name] = FAILED
+                continue
+            for part in order.parts:
+                self._keep_html(part)
+            write_atomically(self._file(order), made)
+            manifest.volumes[name] = _entry(order, made, keys)
+            outcomes[name] = WRITTEN
+        return outcomes
+
+    def _file(self, order: Order) -> Path:
+        return self.places.pdf / f"{order.volume.name}.pdf"
 
     def _keep_texts(self, store: Store, origin: Origin) -> None:
         """Keep what the volumes were made from, so that it can be told later what has changed."""
@@ -134,6 +141,14 @@ class Builder:
             self._html.add(part.name)
 
 
-def _fonts(parts: Sequence[Part]) -> dict[str, bytes]:
-    """The shipped font files by name; all parts may fetch the same ones."""
-    return {Path(name).name: data for name, data in parts[0].assets.items() if name.endswith(".woff2")}
+def _entry(order: Order, data: bytes, keys: Keys) -> Entry:
+    """What is noted of a file that was bound."""
+    placed = zip(order.volume.placements, order.parts, strict=True)
+    return Entry(
+        order.key,
+        hashlib.sha256(data).hexdigest(),
+        sum(each.pages for each in order.printed),
+        is_draft=order.draft,
+        frame=keys.frame(order.volume),
+        parts=tuple(keys.laid(each.part, part) for each, part in placed),
+    )

@@ -1,4 +1,4 @@
-"""How the layout of a part ended otherwise than with pages: the codes and the words."""
+"""How what was done in a process ended otherwise than with a result: the codes and the words."""
 
 import signal
 from concurrent.futures.process import BrokenProcessPool
@@ -30,19 +30,28 @@ def unreadable() -> pdf.Printed:
 
 def ended(fault: BaseException, limits: Limits) -> pdf.Printed:
     """What stands in place of a part whose layout was ended."""
+    return failed(*_told(fault, limits, "layout"))
+
+
+def unbound(fault: BaseException, limits: Limits) -> ValueError:
+    """Why there is no PDF of a volume whose binding was ended."""
+    return fault if isinstance(fault, ValueError) else ValueError(_told(fault, limits, "binding")[1])
+
+
+def _told(fault: BaseException, limits: Limits, what: str) -> tuple[str, str]:
+    """The code, and how it ended in words."""
     match fault:
         case TimeoutError():
-            message = f"the layout took longer than {limits.seconds:,} seconds and was ended"
-            return failed("pdf-timeout", message)
+            return "pdf-timeout", f"the {what} took longer than {limits.seconds:,} seconds and was ended"
         case ProcessExpired(exitcode=code) if code == SPENT:
-            message = f"the layout took more than {limits.megabytes:,} megabytes of memory and was ended, twice"
-            return failed("pdf-memory", message)
+            message = f"the {what} took more than {limits.megabytes:,} megabytes of memory and was ended, twice"
+            return "pdf-memory", message
         case ProcessExpired(exitcode=code):
-            return failed("pdf-crash", f"the layout process died, and again in a second try: {_how(code)}")
+            return "pdf-crash", f"the {what} process died, and again in a second try: {_how(code)}"
         case BrokenProcessPool():
-            return failed("pdf-crash", "the layout processes end before they begin")
+            return "pdf-crash", f"the {what} processes end before they begin"
         case _:
-            return failed("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}")
+            return "pdf-crash", f"the {what} failed: {type(fault).__name__}: {fault}"
 
 
 def _how(code: int) -> str:

@@ -1,16 +1,16 @@
-"""A layout process from inside: what it does with a part, and when it ends by itself."""
+"""A worker process from inside: what it does with a part or a volume, and when it ends by itself."""
 
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing import connection, parent_process
 from pathlib import Path
 
 from wp3reports import pdf
 from wp3reports.build.endings import SPENT, failed
-from wp3reports.volume import Part
+from wp3reports.volume import Part, Volume
 
 _PULSE = 0.05  # seconds from one look at the memory to the next
 Job = Callable[[str, str, Mapping[str, bytes]], bytes]  # name, HTML and assets of a part to its pages as bytes
@@ -29,7 +29,7 @@ def begin(fonts: str, scratch: str) -> None:
     pdf.keep_fonts_in(Path(fonts))
 
 
-def guarded(job: Job, name: str, html: str, assets: Mapping[str, bytes], megabytes: int) -> bytes:
+def guarded(*, job: Job, name: str, html: str, assets: Mapping[str, bytes], megabytes: int) -> bytes:
     """What the job gives, or why it gave nothing: an exception that does not unpickle would end all.
 
     The process ends with `SPENT` as soon as it holds more than these megabytes.
@@ -39,6 +39,17 @@ def guarded(job: Job, name: str, html: str, assets: Mapping[str, bytes], megabyt
             return bytes(job(name, html, assets))
     except BaseException as fault:  # noqa: BLE001 - SystemExit too
         return failed("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
+
+
+def bound(
+    *, volume: Volume, printed: Sequence[pdf.Printed], draft: bool, fonts: Mapping[str, bytes], megabytes: int
+) -> bytes:
+    """The volume as a PDF; ValueError with the reason where there is none, because not every exception unpickles."""
+    try:
+        with _watched(megabytes):
+            return pdf.bind(volume, printed, draft=draft, fonts=fonts)
+    except Exception as fault:  # noqa: BLE001 - whatever it is, it is told of this volume
+        raise ValueError(str(fault) or type(fault).__name__) from None
 
 
 @contextmanager

@@ -1,27 +1,38 @@
-"""Worker processes that lay out parts: plain bytes in, plain bytes out; a worker that dies fails its own part only."""
+"""Worker processes that lay out parts and bind volumes; one that dies fails what it was at, and nothing else."""
 
 import os
 import signal
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context, resource_tracker
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Generic, NamedTuple, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 from wp3reports import pdf
 from wp3reports.build import endings, process
+from wp3reports.build.orders import Bound, Order, bind_here
 from wp3reports.model import Limits
 from wp3reports.volume import Part
 
 TURNS = 100  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
 _PULSE = 0.1  # seconds after which a pool without news is looked at
-Ended = tuple[Part, Future[bytes], BaseException | None]  # a part, its result, and what went wrong
+Subject = TypeVar("Subject", Part, Order)
+Ended = tuple[Subject, Future[bytes], BaseException | None]  # what it was about, its result, and what went wrong
+
+
+class _Task(NamedTuple, Generic[Subject]):
+    """A call to be made in a process; of the larger weight comes first."""
+
+    subject: Subject
+    weight: int
+    call: Callable[..., bytes]
+    arguments: Mapping[str, object]
 
 
 class Workers:
@@ -47,7 +58,7 @@ class Workers:
     def warm_up(self, part: Part) -> None:
         """Let each process lay out this small part, and forget it: whatever comes next finds the engine ready."""
         for _ in range(self._jobs):
-            self._schedule(part, self._jobs, TURNS)
+            self._schedule(self._layout(part), self._jobs, TURNS)
 
     def cancel(self) -> None:
         """Lay out no more of what `export` was given; may be called from another thread, there CancelledError rises.
@@ -62,24 +73,52 @@ class Workers:
         A part whose process died is tried once more when all others are done, in a process of its own: the first one
         may have been worn by the parts before it. MissingLibrariesError when the engine cannot run on this system.
         """
-        again: list[Part] = []
-        for part, future, fault in self._run(parts, TURNS):
+        for part, future, fault in self._tried([self._layout(part) for part in parts]):
+            yield part, self._outcome(future, fault)
+
+    def bind(self, orders: Sequence[Order]) -> Iterable[Bound]:
+        """Each order with its PDF, or with the reason why there is none, as they come."""
+        if min(self._jobs, len(orders)) < 2:  # noqa: PLR2004 - a single process would only be waited for
+            yield from bind_here(orders)
+            return
+        for order, future, fault in self._tried([self._binding(order) for order in orders]):
+            yield order, endings.unbound(fault, self._limits) if fault else future.result()
+
+    def _layout(self, part: Part) -> _Task[Part]:
+        arguments = {"job": self._job, "name": part.name, "html": part.html, "assets": dict(part.assets)}
+        return self._task(part, len(part.html), process.guarded, arguments)
+
+    def _binding(self, order: Order) -> _Task[Order]:
+        pages = sum(printed.pages for printed in order.printed)
+        return self._task(order, pages, process.bound, order.bare())
+
+    def _task(
+        self, subject: Subject, weight: int, call: Callable[..., bytes], arguments: Mapping[str, object]
+    ) -> _Task[Subject]:
+        return _Task(subject, weight, call, {**arguments, "megabytes": self._limits.megabytes})
+
+    def _tried(self, tasks: Sequence[_Task[Subject]]) -> Iterator[Ended[Subject]]:
+        """All tasks, as they end; one whose process died once more, after all others and in a process of its own."""
+        again: list[_Task[Subject]] = []
+        for task, future, fault in self._run(tasks, TURNS):
             if isinstance(fault, ProcessExpired | BrokenProcessPool):
-                again.append(part)
+                again.append(task)
             else:
-                yield part, self._outcome(future, fault)
+                yield task.subject, future, fault
         if again:
             self.end()
-            for part, future, fault in self._run(again, 1):
-                yield part, self._outcome(future, fault)
+            for task, future, fault in self._run(again, 1):
+                yield task.subject, future, fault
             self.end()
 
-    def _run(self, parts: Sequence[Part], turns: int) -> Iterator[Ended]:
-        """All parts once, the longest first: less idling."""
+    def _run(
+        self, tasks: Sequence[_Task[Subject]], turns: int
+    ) -> Iterator[tuple[_Task[Subject], Future[bytes], BaseException | None]]:
+        """All tasks once, the longest first: less idling."""
         self._is_cancelled = False
-        running: dict[Future[bytes], Part] = {}
-        for part in sorted(parts, key=lambda part: len(part.html), reverse=True):
-            running[self._schedule(part, min(self._jobs, len(parts)), turns)] = part
+        running: dict[Future[bytes], _Task[Subject]] = {}
+        for task in sorted(tasks, key=lambda task: task.weight, reverse=True):
+            running[self._schedule(task, min(self._jobs, len(tasks)), turns)] = task
         while running:
             for future, fault in self._ended(running):
                 yield running.pop(future), future, fault
@@ -103,11 +142,10 @@ class Workers:
         except ValueError:
             return endings.unreadable()
 
-    def _schedule(self, part: Part, processes: int, turns: int) -> Future[bytes]:
+    def _schedule(self, task: _Task[Subject], processes: int, turns: int) -> Future[bytes]:
         with _without_interrupts():
             self._pool = self._live() or self._begun(processes, turns)
-            payload = (self._job, part.name, part.html, dict(part.assets), self._limits.megabytes)
-            return self._pool.schedule(process.guarded, args=payload, timeout=self._limits.seconds)
+            return self._pool.schedule(task.call, kwargs=task.arguments, timeout=self._limits.seconds)
 
     def _live(self) -> ProcessPool | None:
         """The pool, if it can still be given something."""

@@ -1,5 +1,6 @@
 """A scheduler and its workers on this machine, as somebody else would keep them: processes, reached by loopback."""
 
+import json
 import os
 import subprocess
 import sys
@@ -57,8 +58,9 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A scheduler and two workers."""
     made = Cluster(tmp_path_factory.mktemp("cluster"))
     try:
-        scheduler = made.start("scheduler", "--port", "0")
-        made.address = f"tcp://127.0.0.1:{port(scheduler)}"
+        told = made.folder / "scheduler.json"
+        made.start("scheduler", "--port", "0", "--scheduler-file", str(told))
+        made.address = address(told)
         made.workers = [
             made.start("worker", made.address, "--nthreads", "1", "--no-nanny", "--local-directory", str(made.folder))
             for _ in range(2)
@@ -68,9 +70,10 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         made.end()
 
 
-def port(process: psutil.Process) -> int:
+def address(told: Path) -> str:
+    """Where a scheduler listens, by the file that it writes when it does."""
     for _ in range(600):
-        if listening := [each.laddr.port for each in process.net_connections("tcp") if each.status == "LISTEN"]:
-            return max(listening)
+        with suppress(FileNotFoundError, json.JSONDecodeError):
+            return str(json.loads(told.read_text("utf-8"))["address"])
         time.sleep(0.1)
     pytest.fail("the scheduler does not listen")

@@ -105,7 +105,7 @@ def test_nobody_there_is_told(parts: tuple[Part, ...], here: Workers, monkeypatc
     monkeypatch.setattr("wp3reports.build.cluster.scheduler.PATIENCE", 1.0)
     with (
         Cluster(parsed("tcp://127.0.0.1:9"), None, here.export, Limits()) as remote,
-        pytest.raises(ClusterError, match=r"no scheduler with a worker at tcp://127\.0\.0\.1:9"),
+        pytest.raises(ClusterError, match=r"no scheduler at tcp://127\.0\.0\.1:9"),
     ):
         list(remote.export(parts[:1]))
     assert module.SAMPLE > 1

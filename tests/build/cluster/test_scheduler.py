@@ -1,5 +1,6 @@
 """The connection to a scheduler ends in words when nobody is there, and a lost scheduler is no lost worker."""
 
+import socket
 import sys
 from typing import Any
 
@@ -78,3 +79,11 @@ def test_without_dask_it_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(ClusterError, match=r"pip install 'wp3reports\[cluster\]'"):
         connected(parsed("tcp://127.0.0.1:8786"), None)
+
+
+def test_one_who_listens_and_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 1.0)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(ClusterError, match=f"no scheduler answers at {address}: is it the port of its dashboard"):
+            connected(parsed(address), None)

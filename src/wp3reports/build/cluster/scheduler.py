@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import threading
 from collections.abc import Iterator, Sequence
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0  # seconds to wait for a scheduler, or for a first worker
 _PULSE = 2.0  # seconds without news after which it is asked whether anybody is left
+_ANOTHER_PORT = "is it the port of its dashboard?"
 LACKING = "a cluster needs Dask: pip install 'wp3reports[cluster]'"
 
 
@@ -25,16 +27,32 @@ def connected(address: Address, certificates: Certificates | None) -> "Scheduler
     except ImportError:
         raise ClusterError(LACKING) from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters becomes a finding or an error
-    client = None
+    security, made = _security(certificates), SimpleQueue["Client | Exception"]()
+
+    def connect() -> None:
+        try:
+            client = Client(  # type: ignore[no-untyped-call]
+                address.text, security=security, timeout=PATIENCE, set_as_default=False
+            )
+            made.put(client)
+        except Exception as refused:  # noqa: BLE001 - told below
+            made.put(refused)
+
+    # Dask waits for ever where somebody listens and does not answer, such as a dashboard: so it waits alone.
+    threading.Thread(target=connect, daemon=True).start()
     try:
-        client = Client(  # type: ignore[no-untyped-call]
-            address.text, security=_security(certificates), timeout=PATIENCE, set_as_default=False
-        )
-        client.wait_for_workers(1, timeout=PATIENCE)
+        client = made.get(timeout=PATIENCE + _PULSE)
+        if isinstance(client, Exception):
+            raise client
+    except Empty:
+        raise ClusterError(f"no scheduler answers at {address.text}: {_ANOTHER_PORT}") from None
     except (OSError, ValueError) as refused:  # a TimeoutError is an OSError
-        if client is not None:
-            client.close()  # type: ignore[no-untyped-call]
-        raise ClusterError(f"no scheduler with a worker at {address.text}: {refused}") from None
+        raise ClusterError(f"no scheduler at {address.text}: {refused}") from None
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except OSError as refused:
+        client.close()  # type: ignore[no-untyped-call]
+        raise ClusterError(f"no worker at {address.text}: {refused}") from None
     return Scheduler(client)
 
 
