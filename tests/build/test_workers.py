@@ -331,3 +331,18 @@ def test_what_would_wait_for_itself_is_bound_here(
     ]
     with Workers(jobs, tmp_path) as workers:
         assert [made for _, made in workers.bind(orders)] == [str(number).encode() for number in range(count)]
+
+
+def test_processes_that_begin_early_are_those_that_lay_out(job: Callable[..., bytes], tmp_path: Path) -> None:
+    with Workers(2, tmp_path, job=job) as workers:
+        workers.begin()
+        begun = {str(child.pid).encode() for child in psutil.Process().children()}
+        assert run(workers, "process")["process"].pdf in begun
+        assert len(workers_of_this_process()) == 2
+
+
+def test_without_libraries_no_process_begins_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "missing_libraries", lambda: ("pango",))
+    with Workers(2, tmp_path) as workers:
+        workers.begin()
+        assert workers_of_this_process() == []

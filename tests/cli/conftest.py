@@ -3,16 +3,16 @@
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import pytest
 
 from wp3reports import pdf
 from wp3reports.__main__ import main
+from wp3reports.build.orders import Order
 from wp3reports.model import Limits
-from wp3reports.volume import Part, Volume
+from wp3reports.volume import Part
 
 ISSUED = "--issued=2008-01-31"  # the day on which nothing is wrong with the given project
 
@@ -79,10 +79,13 @@ class Stub:
     def __init__(self) -> None:
         self.exported, self.flaws, self.fault, self.jobs, self.limits = [], {}, None, 0, Limits()
 
-    def __call__(self, jobs: int, fonts: Path, limits: Limits) -> Self:
+    def __call__(self, jobs: int, fonts: Path) -> Self:
         assert fonts.name == "fonts"
-        self.jobs, self.limits = jobs, limits
+        self.jobs = jobs
         return self
+
+    def begin(self) -> None:
+        pass
 
     def __enter__(self) -> Self:
         self.exported.clear()
@@ -100,17 +103,16 @@ class Stub:
             yield part, pdf.Printed(part.html.encode(), 1, flaws=flaws, sizes=(pdf.Size(595.28, 841.89),))
 
     @staticmethod
-    def bind(volume: Volume, printed: Sequence[pdf.Printed], **_: Any) -> bytes:
-        return f"{volume.name}\n".encode() + b"\n".join(each.pdf for each in printed)
+    def bind(orders: Sequence[Order]) -> Iterator[tuple[Order, bytes]]:
+        for order in orders:
+            yield order, f"{order.volume.name}\n".encode() + b"\n".join(each.pdf for each in order.printed)
 
 
 @pytest.fixture
 def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
     """Builds without the engine."""
-    from wp3reports.build import Builder  # noqa: PLC0415 - tests of other commands do without
-    from wp3reports.cli import build  # noqa: PLC0415
+    from wp3reports.cli import build  # noqa: PLC0415 - tests of other commands do without
 
     stub = Stub()
     monkeypatch.setattr(build, "Workers", stub)
-    monkeypatch.setattr(build, "Builder", partial(Builder, bind=stub.bind))
     return stub

@@ -16,6 +16,7 @@ import pytest
 
 from wp3reports import pdf
 from wp3reports.build import only_build_in
+from wp3reports.cli import build as module
 
 ISSUED = "--issued=2008-01-31"
 RIGA = "inputs/m2_swot/riga.yaml"
@@ -52,14 +53,40 @@ def test_without_targets_everything_is_built(folder: Path, run: Run, stub: Any) 
 def test_a_second_build_lays_out_and_writes_nothing(
     folder: Path, run: Run, stub: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("build", ISSUED)
+    first = run("build", ISSUED).err
     before = contents(folder)
+    stub.exported.clear()
     monkeypatch.setattr(os, "replace", lambda *_: pytest.fail("wrote"))
+    monkeypatch.setattr(module, "compiled", lambda *_, **__: pytest.fail("compiled"))
     code, out, err = run("build", ISSUED)
     assert (code, out) == (0, "")
     assert err.startswith("0 written, 10 up to date, 0 failed: ")
+    assert err.split(" pages")[0].split()[-1] == first.split(" pages")[0].split()[-1]  # as many of them
     assert stub.exported == []
     assert contents(folder) == before
+
+
+def test_whatever_is_otherwise_is_built_again(folder: Path, run: Run, breaks: Breaks) -> None:
+    file = folder / "build/pdf/local/m2_swot/riga.pdf"
+
+    def written(*options: str) -> str:
+        return str(run("build", ISSUED, *options).err.splitlines()[-1].split(":")[0])
+
+    assert written() == "10 written, 0 up to date, 0 failed"
+    file.write_bytes(b"not as it was left")
+    assert written() == "1 written, 9 up to date, 0 failed"
+    breaks(RIGA, "Wages rise", "Wages rise fast")
+    assert written() == "4 written, 6 up to date, 0 failed"
+    assert written("--final") == "10 written, 0 up to date, 0 failed"
+    assert written() == "10 written, 0 up to date, 0 failed"
+    assert written("final") == "0 written, 1 up to date, 0 failed"
+
+
+def test_what_was_told_of_a_build_is_told_again(run: Run, stub: Any) -> None:
+    stub.flaws["m2_swot/riga"] = pdf.Flaw("pdf-missing-glyph", "no glyph for X")
+    first, second = run("build", ISSUED, "final-annex"), run("build", ISSUED, "final-annex")
+    assert first.out == second.out
+    assert "no glyph for X" in second.out
 
 
 @pytest.mark.parametrize(

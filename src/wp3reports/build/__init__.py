@@ -1,6 +1,7 @@
 """A compilation to files: lay out the parts that the store lacks, bind volumes that changed, write them whole.
 
-`Builder` decides, `Workers` lay out, `only_build_in` keeps two builds apart. Nothing here prints.
+`Builder` decides, `Workers` lay out and bind, `only_build_in` keeps two builds apart, and a `Record` spares one that
+would do nothing. Nothing here prints.
 """
 
 from wp3reports.build.builder import Builder
@@ -8,6 +9,7 @@ from wp3reports.build.freshness import Freshness, built_names, freshness
 from wp3reports.build.lock import only_build_in
 from wp3reports.build.outcome import Built, Places
 from wp3reports.build.pages import Exporter, Progress
+from wp3reports.build.record import Record, remember, remembered, request
 from wp3reports.build.workers import Workers
 
 __all__ = [
@@ -17,8 +19,12 @@ __all__ = [
     "Freshness",
     "Places",
     "Progress",
+    "Record",
     "Workers",
     "built_names",
     "freshness",
     "only_build_in",
+    "remember",
+    "remembered",
+    "request",
 ]

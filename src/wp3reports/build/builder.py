@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from wp3reports import pdf
 from wp3reports.build import findings
@@ -102,11 +101,7 @@ class Builder:
     def _bring_up_to_date(self, orders: Collection[Order], manifest: Manifest, keys: Keys) -> dict[str, str]:
         """Bind and write what is not there as ordered; what came of each of these."""
         outcomes: dict[str, str] = {}
-        stale = [
-            order
-            for order in orders
-            if not is_current(manifest.volumes.get(order.volume.name), order.key, self._file(order))
-        ]
+        stale = [order for order in orders if not self._is_current(order, manifest)]
         for order, made in self.bind(stale):
             name = order.volume.name
             if isinstance(made, Exception):
@@ -115,13 +110,14 @@ class Builder:
                 continue
             for part in order.parts:
                 self._keep_html(part)
-            write_atomically(self._file(order), made)
+            write_atomically(self.places.files(name)[0], made)
             manifest.volumes[name] = _entry(order, made, keys)
             outcomes[name] = WRITTEN
         return outcomes
 
-    def _file(self, order: Order) -> Path:
-        return self.places.pdf / f"{order.volume.name}.pdf"
+    def _is_current(self, order: Order, manifest: Manifest) -> bool:
+        name = order.volume.name
+        return is_current(manifest.volumes.get(name), order.key, self.places.files(name)[0])
 
     def _keep_texts(self, store: Store, origin: Origin) -> None:
         """Keep what the volumes were made from, so that it can be told later what has changed."""
@@ -131,7 +127,7 @@ class Builder:
 
     def _keep_map(self, made: SourceMap) -> None:
         """Write the map of a PDF that is there unless it is the same: lines move where no page changes."""
-        file, data = self.places.maps / f"{made.volume}.map.json", made.to_bytes()
+        (_, file), data = self.places.files(made.volume), made.to_bytes()
         if not file.is_file() or file.read_bytes() != data:
             write_atomically(file, data)
 

@@ -22,6 +22,7 @@ class Keys:
     def __init__(self) -> None:
         """The engine's fingerprint and our own code that speaks to it are part of every key."""
         self.engine = f"{pdf.fingerprint()} code={_recipe()}"
+        self._binders = [f"{name}={version(name)}" for name in BINDERS]
         # Each digest beside what it is of: an object that is kept alive does not hand its id on to another.
         self._files: dict[int, tuple[bytes, str]] = {}
         self._assets: dict[int, tuple[Mapping[str, bytes], str]] = {}
@@ -29,29 +30,29 @@ class Keys:
     @property
     def tools(self) -> str:
         """All that lays out and binds, as `name=version`."""
-        return " ".join([self.engine, *_binders()])
+        return " ".join([self.engine, *self._binders])
 
     def part(self, part: Part) -> str:
         """The key of a part's pages: engine, HTML, and the files that it may fetch."""
-        return _digest(self.engine, part.html, self._listed(part.assets))
+        return digest_of(self.engine, part.html, self._listed(part.assets))
 
     def volume(self, volume: Volume, parts: Sequence[str], *, draft: bool) -> str:
         """The key of a bound volume: its parts' keys, its frame, its provenance, and the draft mark."""
         content = {
-            "binders": _binders(),
+            "binders": self._binders,
             "parts": list(parts),
             "frame": self.frame(volume),
             "provenance": self.provenance(volume),
             "issued": volume.issued.isoformat(),
             "draft": draft,
         }
-        return _digest(self.engine, json.dumps(content))
+        return digest_of(self.engine, json.dumps(content))
 
     def frame(self, volume: Volume) -> str:
         """The digest of what a volume adds to its parts: their places and furniture, and its metadata."""
         places = [(each.head, each.numbering.value, each.depth) for each in volume.placements]
         metadata = (volume.title, volume.author, volume.subject, volume.keywords, volume.foot, volume.language)
-        return _digest(json.dumps([places, metadata, astuple(volume.wording)]))
+        return digest_of(json.dumps([places, metadata, astuple(volume.wording)]))
 
     def provenance(self, volume: Volume) -> str:
         """The digest of what a volume tells about what it was made from, and of the files inside it."""
@@ -59,11 +60,11 @@ class Keys:
         deliverable = (volume.name, told.deliverable, told.milestone, told.version, told.templates)
         inputs = [(each.path, each.sha256, each.attached) for each in told.inputs]
         files = [(each.name, each.media, each.description, each.relation, each.sha256) for each in told.attachments]
-        return _digest(json.dumps([deliverable, inputs, files]))
+        return digest_of(json.dumps([deliverable, inputs, files]))
 
     def laid(self, part: Part, filled: Part) -> Laid:
         """What is kept of a part that stands in a volume as `filled`, so that it can be told later what changed."""
-        return Laid(part.name, self.part(filled), _digest(part.html), _digest(self._listed(part.assets)))
+        return Laid(part.name, self.part(filled), digest_of(part.html), digest_of(self._listed(part.assets)))
 
     def _listed(self, assets: Mapping[str, bytes]) -> str:
         if id(assets) not in self._assets:
@@ -77,26 +78,22 @@ class Keys:
         return self._files[id(data)][1]
 
 
-def _binders() -> list[str]:
-    return [f"{name}={version(name)}" for name in BINDERS]
-
-
 @cache
 def _recipe() -> str:
     """The digest of the package that makes PDFs: a change in it makes everything anew, without a number to raise."""
-    return _digest(*_modules(resources.files(pdf)))
+    return digest_of(*modules(resources.files(pdf)))
 
 
-def _modules(folder: Traversable) -> Iterator[str]:
+def modules(folder: Traversable) -> Iterator[str]:
     """Names and texts of the modules in a package and in the packages inside it."""
     for each in sorted(folder.iterdir(), key=lambda each: each.name):
         if each.is_dir():
-            yield from _modules(each)
+            yield from modules(each)
         elif each.name.endswith(".py"):
             yield from (each.name, each.read_text("utf-8"))
 
 
-def _digest(*texts: str) -> str:
+def digest_of(*texts: str) -> str:
     """One digest of several texts, unambiguous about where each ends."""
     state = hashlib.sha256()
     for text in texts:

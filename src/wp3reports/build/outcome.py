@@ -31,6 +31,15 @@ class Places:
             pdf, maps, manifest = output, folder / "maps" / name, folder / "manifests" / f"{name}.json"
         return cls(pdf, maps, folder / "html", folder / "store", folder / "fonts", manifest)
 
+    @property
+    def record(self) -> Path:
+        """Where the last build that left nothing to say is remembered."""
+        return self.manifest.with_suffix(".last.json")
+
+    def files(self, volume: str) -> tuple[Path, Path]:
+        """The PDF of a volume and its map."""
+        return self.pdf / f"{volume}.pdf", self.maps / f"{volume}.map.json"
+
 
 @dataclass(frozen=True)
 class Built:

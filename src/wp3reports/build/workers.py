@@ -22,7 +22,7 @@ from wp3reports.volume import Part
 
 TURNS = 100  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
 _PULSE = 0.1  # seconds after which a pool without news is looked at
-Subject = TypeVar("Subject", Part, Order)
+Subject = TypeVar("Subject", Part, Order, None)
 Ended = tuple[Subject, Future[bytes], BaseException | None]  # what it was about, its result, and what went wrong
 
 
@@ -42,7 +42,7 @@ class Workers:
         self, jobs: int, fonts: Path, limits: Limits | None = None, *, job: process.Job = process.lay_out
     ) -> None:
         """At most `jobs` processes, which keep unpacked fonts in the folder `fonts`; the limits hold for each part."""
-        self._jobs, self._fonts, self._limits, self._job = jobs, fonts, limits or Limits(), job
+        self._jobs, self._fonts, self.limits, self._job = jobs, fonts, limits or Limits(), job
         self._pool: ProcessPool | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._is_cancelled = False
@@ -54,6 +54,12 @@ class Workers:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
         """End all processes."""
         self.end()
+
+    def begin(self) -> None:
+        """Start all processes and load the engine in them, while there is something else to do here."""
+        if not pdf.missing_libraries():
+            for _ in range(self._jobs):
+                self._schedule(_Task(None, 0, process.ready, {}), self._jobs, TURNS)
 
     def warm_up(self, part: Part) -> None:
         """Let each process lay out this small part, and forget it: whatever comes next finds the engine ready."""
@@ -82,7 +88,7 @@ class Workers:
             yield from bind_here(orders)
             return
         for order, future, fault in self._tried([self._binding(order) for order in orders]):
-            yield order, endings.unbound(fault, self._limits) if fault else future.result()
+            yield order, endings.unbound(fault, self.limits) if fault else future.result()
 
     def _layout(self, part: Part) -> _Task[Part]:
         arguments = {"job": self._job, "name": part.name, "html": part.html, "assets": dict(part.assets)}
@@ -95,7 +101,7 @@ class Workers:
     def _task(
         self, subject: Subject, weight: int, call: Callable[..., bytes], arguments: Mapping[str, object]
     ) -> _Task[Subject]:
-        return _Task(subject, weight, call, {**arguments, "megabytes": self._limits.megabytes})
+        return _Task(subject, weight, call, {**arguments, "megabytes": self.limits.megabytes})
 
     def _tried(self, tasks: Sequence[_Task[Subject]]) -> Iterator[Ended[Subject]]:
         """All tasks, as they end; one whose process died once more, after all others and in a process of its own."""
@@ -136,7 +142,7 @@ class Workers:
 
     def _outcome(self, future: Future[bytes], fault: BaseException | None) -> pdf.Printed:
         if fault is not None:
-            return endings.ended(fault, self._limits)
+            return endings.ended(fault, self.limits)
         try:
             return pdf.Printed.from_bytes(future.result())
         except ValueError:
@@ -145,7 +151,7 @@ class Workers:
     def _schedule(self, task: _Task[Subject], processes: int, turns: int) -> Future[bytes]:
         with _without_interrupts():
             self._pool = self._live() or self._begun(processes, turns)
-            return self._pool.schedule(task.call, kwargs=task.arguments, timeout=self._limits.seconds)
+            return self._pool.schedule(task.call, kwargs=task.arguments, timeout=self.limits.seconds)
 
     def _live(self) -> ProcessPool | None:
         """The pool, if it can still be given something."""

@@ -7,8 +7,18 @@ from datetime import date
 from pathlib import Path
 
 import click
+from rich.console import Console
 
-from wp3reports.build import Builder, Built, Places, Workers, only_build_in
+from wp3reports.build import (
+    Builder,
+    Built,
+    Places,
+    Workers,
+    only_build_in,
+    remember,
+    remembered,
+    request,
+)
 from wp3reports.build.cluster import Address
 from wp3reports.cli import offers
 from wp3reports.cli.clustering import Asked, cluster_options, exporting
@@ -27,7 +37,7 @@ from wp3reports.render import Editions
 from wp3reports.reporters import REPORTERS, Report, counts
 from wp3reports.store import Store
 from wp3reports.volume import Volume
-from wp3reports.workspace import build_folder, changed
+from wp3reports.workspace import build_folder, changed, read
 
 REASONS = 3  # that are shown of each report and part; `why` shows all
 WAITING = "another build is at work here; waiting for it to end"
@@ -98,40 +108,57 @@ def build(  # noqa: PLR0913 - one parameter for each option
     """
     started, asked = time.monotonic(), Asked(cluster, cluster_ca, cluster_cert, cluster_key)
     folder, said = root(), narration()
-    take_templates(folder)
-    snapshot, compilation, findings = compiled(folder, issued, editions=Editions(language, targets))
-    require(language, snapshot)
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    if errors and (is_final or not compilation.volumes):
-        show(out(), REPORTERS["text"](Report(errors, snapshot, compilation.partners)))
-        why = "a release is made only without errors" if compilation.volumes else "the project files have errors"
-        said.print(f"refused: {why} ({counts(errors)}); see: wp3reports check")
-        context.exit(1)
-    volumes = chosen(compilation.volumes, targets, snapshot)
     places = Places.below(build_folder(folder), output)
-    store = Store(places.store, behind, store_limit, untouched=dry_run)
-    if dry_run:
-        _foretell(compilation, volumes, places, store, style, is_final=is_final)
+    options = {"targets": targets, "language": language, "final": is_final}
+    if not dry_run and (last := remembered(places, request(read(folder)[0], issued, options))):
+        built = Built((), tuple(last.reports), (), laid_out=0, pages=last.pages, diagnostics=())
+        _conclude(said, built, last.remarks, started)
         return
-    try:
-        with (
-            only_build_in(build_folder(folder), lambda: said.print(WAITING)),
-            exporting(Workers(jobs, places.fonts, compilation.limits), asked, compilation.limits) as export,
-            progress(said) as report,
-        ):
-            built = Builder(compilation, places, is_final, export, report, store=store).run(volumes)
-            keep_templates(folder)
-    except MissingLibrariesError as lacking:
-        raise NotReadyError(f"{lacking}; see: wp3reports doctor") from None
-    if findings_shown := [*errors, *built.diagnostics, *changed(folder, snapshot)]:
-        show(out(), REPORTERS["text"](Report(findings_shown, snapshot, compilation.partners)))
-    said.print(_told(built, time.monotonic() - started))
-    if others := len(findings) - len(errors):
-        said.print(
-            f"{others} more finding{'s are no errors' if others != 1 else ' is no error'}; see: wp3reports check"
-        )
+    take_templates(folder)
+    store = Store(places.store, behind, store_limit, untouched=dry_run)
+    with Workers(jobs, places.fonts) as workers:
+        if not (dry_run or asked.address):
+            workers.begin()
+        snapshot, compilation, findings = compiled(folder, issued, editions=Editions(language, targets))
+        require(language, snapshot)
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        if errors and (is_final or not compilation.volumes):
+            show(out(), REPORTERS["text"](Report(errors, snapshot, compilation.partners)))
+            why = "a release is made only without errors" if compilation.volumes else "the project files have errors"
+            said.print(f"refused: {why} ({counts(errors)}); see: wp3reports check")
+            context.exit(1)
+        volumes = chosen(compilation.volumes, targets, snapshot)
+        if dry_run:
+            _foretell(compilation, volumes, places, store, style, is_final=is_final)
+            return
+        workers.limits = compilation.limits
+        try:
+            with (
+                only_build_in(build_folder(folder), lambda: said.print(WAITING)),
+                exporting(workers, asked) as export,
+                progress(said) as report,
+            ):
+                built = Builder(compilation, places, is_final, export, report, workers.bind, store).run(volumes)
+                keep_templates(folder)
+                shown = [*errors, *built.diagnostics, *changed(folder, snapshot)]
+                if not shown and built.is_whole:
+                    remember(places, request(snapshot, issued, options), built, len(findings))
+        except MissingLibrariesError as lacking:
+            raise NotReadyError(f"{lacking}; see: wp3reports doctor") from None
+    if shown:
+        show(out(), REPORTERS["text"](Report(shown, snapshot, compilation.partners)))
+    _conclude(said, built, len(findings) - len(errors), started)
     if errors or not built.is_whole:
         context.exit(1)
+
+
+def _conclude(said: Console, built: Built, remarks: int, started: float) -> None:
+    """The last lines of a build."""
+    said.print(_told(built, time.monotonic() - started))
+    if remarks:
+        said.print(
+            f"{remarks} more finding{'s are no errors' if remarks != 1 else ' is no error'}; see: wp3reports check"
+        )
 
 
 def _foretell(  # noqa: PLR0913 - as many things decide what a build would do

@@ -9,7 +9,6 @@ import click
 
 from wp3reports.build import Exporter, Workers
 from wp3reports.build.cluster import Address, Certificates, Cluster, ClusterError, parsed
-from wp3reports.model import Limits
 
 
 class NoClusterError(click.ClickException):
@@ -72,14 +71,13 @@ def cluster_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def exporting(workers: Workers, asked: Asked, limits: Limits) -> Iterator[Exporter]:
+def exporting(workers: Workers, asked: Asked) -> Iterator[Exporter]:
     """Who lays out parts: these workers, or the cluster with them behind it."""
-    with workers:
-        if asked.address is None:
-            yield workers.export
-            return
-        try:
-            with Cluster(asked.address, asked.certificates, workers.export, limits) as cluster:
-                yield cluster.export
-        except ClusterError as unfit:
-            raise NoClusterError(str(unfit)) from None
+    if asked.address is None:
+        yield workers.export
+        return
+    try:
+        with Cluster(asked.address, asked.certificates, workers.export, workers.limits) as cluster:
+            yield cluster.export
+    except ClusterError as unfit:
+        raise NoClusterError(str(unfit)) from None
