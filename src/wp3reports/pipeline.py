@@ -45,6 +45,11 @@ class Compilation:
         """What the layout of each part may take."""
         return self.dossier.project.limits.sensible() if self.dossier else Limits()
 
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The names of all volumes that could be made, also of those that were not wanted."""
+        return targets(self.dossier) if self.dossier else ()
+
     def place(self, pointer: str) -> Span:
         """The place that a pointer such as `inputs/m2_swot/riga.yaml#/analyses/0` means; the file where it is lost."""
         path, _, steps = pointer.partition("#/")

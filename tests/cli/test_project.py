@@ -7,6 +7,7 @@ import click
 import pytest
 
 from wp3reports.cli.project import IssuedType, NotValidError, chosen, compiled, root
+from wp3reports.render import Editions
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import Volume
 
@@ -16,7 +17,7 @@ SNAPSHOT = Snapshot({"inputs/m1/riga.yaml": b"", "inputs/m1/malmo.yaml": b""})
 
 
 def names(*targets: str) -> list[str]:
-    return [volume.name for volume in chosen(VOLUMES, targets, SNAPSHOT)]
+    return [volume.name for volume in chosen(VOLUMES, targets, NAMES, SNAPSHOT)]
 
 
 def test_all_without_targets_else_those_named_in_the_order_of_the_reports() -> None:
@@ -63,3 +64,20 @@ def test_findings_of_reading_and_of_compiling_come_together(folder: Path) -> Non
     assert "hand-in-missing" in codes
     assert "inputs/m2_swot/oslo.yaml" not in snapshot.files
     assert compilation.volumes
+
+
+@pytest.mark.parametrize(
+    ("asked", "made"),
+    [
+        (["milestone/m2_swot"], {"milestone/m2_swot"}),
+        (["local/*/riga"], {"local/m1_selection/riga", "local/m2_swot/riga"}),
+        (["local/m2_swot/riga.lv"], {"local/m2_swot/riga", "local/m2_swot/riga.lv"}),
+        (["local/m2_swot/*.lv"], {"local/m2_swot/riga", "local/m2_swot/malmo", "local/m2_swot/oslo"}),
+    ],
+)
+def test_only_what_may_be_meant_is_made_and_all_is_known(folder: Path, asked: list[str], made: set[str]) -> None:
+    day, editions = date(2008, 1, 31), Editions(named=tuple(asked))
+    _, compilation, _ = compiled(folder, day, editions=editions, asked=asked)
+    assert {volume.name for volume in compilation.volumes} == made
+    _, everything, _ = compiled(folder, day)
+    assert compilation.targets == everything.targets == tuple(volume.name for volume in everything.volumes)

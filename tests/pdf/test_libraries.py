@@ -19,6 +19,7 @@ def hide(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
         return open_library(self, name, flags)
 
     monkeypatch.setattr(cffi.FFI, "dlopen", dlopen)
+    monkeypatch.setattr(libraries, "_OPEN", {})
 
 
 def test_nothing_is_missing_here() -> None:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from wp3reports import pdf
 from wp3reports.build import findings
@@ -127,14 +128,18 @@ class Builder:
 
     def _keep_map(self, made: SourceMap) -> None:
         """Write the map of a PDF that is there unless it is the same: lines move where no page changes."""
-        (_, file), data = self.places.files(made.volume), made.to_bytes()
-        if not file.is_file() or file.read_bytes() != data:
-            write_atomically(file, data)
+        _keep(self.places.files(made.volume)[1], made.to_bytes())
 
     def _keep_html(self, part: Part) -> None:
         if part.name not in self._html:
-            write_atomically(self.places.html / f"{part.name}.html", part.html.encode("utf-8", "replace"))
+            _keep(self.places.html / f"{part.name}.html", part.html.encode("utf-8", "replace"))
             self._html.add(part.name)
+
+
+def _keep(file: Path, data: bytes) -> None:
+    """Write a file unless it is the same."""
+    if not file.is_file() or file.read_bytes() != data:
+        write_atomically(file, data)
 
 
 def _entry(order: Order, data: bytes, keys: Keys) -> Entry:

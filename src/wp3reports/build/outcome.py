@@ -34,7 +34,7 @@ class Places:
     @property
     def record(self) -> Path:
         """Where the last build that left nothing to say is remembered."""
-        return self.manifest.with_suffix(".last.json")
+        return self.manifest.with_suffix(".last")
 
     def files(self, volume: str) -> tuple[Path, Path]:
         """The PDF of a volume and its map."""

@@ -119,15 +119,15 @@ def build(  # noqa: PLR0913 - one parameter for each option
     with Workers(jobs, places.fonts) as workers:
         if not (dry_run or asked.address):
             workers.begin()
-        snapshot, compilation, findings = compiled(folder, issued, editions=Editions(language, targets))
+        snapshot, compilation, findings = compiled(folder, issued, editions=Editions(language, targets), asked=targets)
         require(language, snapshot)
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-        if errors and (is_final or not compilation.volumes):
+        if errors and (is_final or compilation.dossier is None):
             show(out(), REPORTERS["text"](Report(errors, snapshot, compilation.partners)))
-            why = "a release is made only without errors" if compilation.volumes else "the project files have errors"
+            why = "a release is made only without errors" if compilation.dossier else "the project files have errors"
             said.print(f"refused: {why} ({counts(errors)}); see: wp3reports check")
             context.exit(1)
-        volumes = chosen(compilation.volumes, targets, snapshot)
+        volumes = chosen(compilation.volumes, targets, compilation.targets, snapshot)
         if dry_run:
             _foretell(compilation, volumes, places, store, style, is_final=is_final)
             return

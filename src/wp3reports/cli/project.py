@@ -15,7 +15,7 @@ from wp3reports import shipped
 from wp3reports.diagnostics import Diagnostic, ordered
 from wp3reports.model import hand_in_path
 from wp3reports.pipeline import Compilation, compile_reports, examine
-from wp3reports.render import ENGLISH, Editions
+from wp3reports.render import ENGLISH, Editions, Wanted
 from wp3reports.snapshot import Snapshot
 from wp3reports.workspace import NoProjectError, find_root, read
 
@@ -69,9 +69,13 @@ def compiled(
     issued: date,
     typed: Mapping[str, bytes] = MappingProxyType({}),
     editions: Editions = ENGLISH,
+    asked: Sequence[str] = (),
 ) -> tuple[Snapshot, Compilation, tuple[Diagnostic, ...]]:
-    """The snapshot of a project, its compilation, and all findings of both; `typed` files stand for those on disk."""
-    return _made(partial(compile_reports, editions=editions), folder, issued, typed)
+    """The snapshot of a project, its compilation, and all findings of both; `typed` files stand for those on disk.
+
+    Made are the volumes that targets or globs ask for, all without any.
+    """
+    return _made(partial(compile_reports, wanted=_wanted(asked), editions=editions), folder, issued, typed)
 
 
 def examined(
@@ -96,12 +100,20 @@ def _made(
     return snapshot, compilation, ordered((*refused, *compilation.diagnostics))
 
 
-def chosen(volumes: "Sequence[Volume]", targets: Sequence[str], snapshot: Snapshot) -> "tuple[Volume, ...]":
-    """The volumes that targets or globs name, all without any; a usage error for one that names nothing."""
-    for target in targets:
+def chosen(
+    volumes: "Sequence[Volume]", asked: Sequence[str], known: Sequence[str], snapshot: Snapshot
+) -> "tuple[Volume, ...]":
+    """The volumes that targets or globs name, all without any; a usage error for one that names nothing `known`."""
+    for target in asked:
         if not any(_is_meant(volume, target) for volume in volumes):
-            raise _not_there(target, [volume.target for volume in volumes], snapshot)
-    return tuple(v for v in volumes if not targets or any(_is_meant(v, target) for target in targets))
+            raise _not_there(target, known, snapshot)
+    return tuple(v for v in volumes if not asked or any(_is_meant(v, target) for target in asked))
+
+
+def _wanted(asked: Sequence[str]) -> Wanted:
+    """Whether a target is asked for, by itself or in some language, which may stand behind its name."""
+    patterns = {pattern for name in asked for pattern in (name, name.rpartition(".")[0]) if pattern}
+    return lambda target: not asked or any(fnmatchcase(target, pattern) for pattern in patterns)
 
 
 def _is_meant(volume: "Volume", target: str) -> bool:

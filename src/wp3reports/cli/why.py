@@ -49,9 +49,9 @@ def why(*, targets: tuple[str, ...], is_final: bool, style: str, issued: date) -
     or written. That a file is the reason was tried: without its change the part would be as it was.
     """
     folder = root()
-    snapshot, compilation, _ = compiled(folder, issued, editions=Editions(named=targets))
+    snapshot, compilation, _ = compiled(folder, issued, editions=Editions(named=targets), asked=targets)
     places = Places.below(build_folder(folder))
-    volumes = chosen(compilation.volumes, targets, snapshot)
+    volumes = chosen(compilation.volumes, targets, compilation.targets, snapshot)
     tell(outlooks_of(compilation, volumes, places, Store(places.store, untouched=True), is_final=is_final), style)
 
 

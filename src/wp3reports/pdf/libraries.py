@@ -94,8 +94,17 @@ PACKAGES = (
 )
 
 
+_OPEN: dict[str, Any] = {}
+
+
 def _opened(library: str) -> Any:
-    """The open library, or None. It is closed again when the value goes away."""
+    """The library, open from now on because finding it again takes as long; None where there is none."""
+    if library not in _OPEN and (opened := _found(library)):
+        _OPEN[library] = opened
+    return _OPEN.get(library)
+
+
+def _found(library: str) -> Any:
     import cffi  # noqa: PLC0415 - only where the engine is wanted
 
     ffi = cffi.FFI()

@@ -4,7 +4,7 @@
 """
 
 import json
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from typing import Any
 
@@ -44,9 +44,16 @@ def _content(volume: Volume, *, draft: bool) -> bytes:
         ],
         "data": [{"path": each.name, "sha256": each.sha256, "attached": each.name} for each in data],
         "templates": {"sha256": provenance.templates},
-        "engine": {name: version(name) for name in OURS} | dict(each.split("=", 1) for each in fingerprint().split()),
+        "engine": dict(_engine()),
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+@cache
+def _engine() -> tuple[tuple[str, str], ...]:
+    """The versions of what lays out and binds, by name."""
+    found = {name: version(name) for name in OURS} | dict(each.split("=", 1) for each in fingerprint().split())
+    return tuple(found.items())
 
 
 def read_manifest(data: bytes) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:

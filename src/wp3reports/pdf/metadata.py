@@ -1,5 +1,6 @@
 """Who made the volume and when: document information, and XMP, which says the same and more."""
 
+from functools import cache
 from importlib.metadata import version
 
 import pikepdf
@@ -11,7 +12,6 @@ from wp3reports.volume import Volume
 
 def describe(pdf: pikepdf.Pdf, volume: Volume, *, draft: bool) -> None:
     """Write the volume's metadata into the document and its catalog."""
-    producer = f"WeasyPrint {version('weasyprint')}, pikepdf {version('pikepdf')}"
     when = String(f"D:{volume.issued:%Y%m%d}000000Z")
     entries = {
         "Title": volume.title,
@@ -19,7 +19,7 @@ def describe(pdf: pikepdf.Pdf, volume: Volume, *, draft: bool) -> None:
         "Subject": volume.subject,
         "Keywords": ", ".join(volume.keywords),
         "Creator": CREATOR,
-        "Producer": producer,
+        "Producer": _producer(),
     }
     for key, text in entries.items():
         if text:
@@ -28,7 +28,7 @@ def describe(pdf: pikepdf.Pdf, volume: Volume, *, draft: bool) -> None:
     pdf.Root.Lang = String(volume.language)
     pdf.Root.MarkInfo = Dictionary(Marked=True)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    pdf.Root.Metadata = Stream(pdf, xmp(volume, producer, draft=draft), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Metadata = Stream(pdf, xmp(volume, _producer(), draft=draft), Type=Name.Metadata, Subtype=Name.XML)
 
 
 def keep_output_intent(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
@@ -39,3 +39,8 @@ def keep_output_intent(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
         kept.DestOutputProfile = pdf.copy_foreign(intent.DestOutputProfile)
         intents.append(kept)
     pdf.Root.OutputIntents = Array(intents)
+
+
+@cache
+def _producer() -> str:
+    return f"WeasyPrint {version('weasyprint')}, pikepdf {version('pikepdf')}"
