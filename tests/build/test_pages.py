@@ -1,8 +1,11 @@
 """Each part is laid out once, comes from the store the next time, and knows its pages in the end."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from wp3reports import pdf
 from wp3reports.build.pages import ROUNDS, Pages
@@ -125,3 +128,55 @@ def test_page_numbers_that_never_settle_are_given_up(tmp_path: Path) -> None:
     _, moving = pages.settle([volume])
     assert moving == {"final"}
     assert pages.laid_out == ROUNDS - 1
+
+
+def book(body: str) -> Volume:
+    """Contents that tell the page of the second part and how many there are, and the two parts."""
+    contents = Part("contents", f"<p>{late('two')} of {late(PAGES)}")
+    parts = (contents, Part("one", body), Part("two", "<p>two"))
+    placed = (Placement(part, "", Numbering.ROMAN if part is contents else Numbering.ARABIC) for part in parts)
+    return Volume("book", "", tuple(placed), date(2007, 12, 14), "", "", (), "")
+
+
+def keys_of(volume: Volume, folder: Path) -> list[str]:
+    pages, _ = pages_in(folder)
+    settled, _ = pages.settle([volume])
+    return [pages.keys.part(part) for part in settled["book"]]
+
+
+def test_with_the_numbers_of_before_late_parts_are_laid_out_beside_the_others(tmp_path: Path) -> None:
+    known = keys_of(book("<p>a<p>b"), tmp_path)
+    edited = book("<p>a<p>c")
+    assert known != keys_of(edited, tmp_path / "elsewhere")
+    calls: list[list[str]] = []
+    engine = Counting()
+
+    def export(parts: Sequence[Part]) -> Iterator[tuple[Part, pdf.Printed]]:
+        calls.append([part.name for part in parts])
+        return engine.export(parts)
+
+    changed = replace(edited, placements=tuple(_reworded(each) for each in edited.placements))
+    settled, moving = Pages(Store(tmp_path), export, engine.progress).settle([changed], {"book": known})
+    assert (calls, moving) == ([["one", "contents"]], frozenset())
+    assert settled["book"] == Pages(Store(tmp_path), export, engine.progress).settle([changed])[0]["book"]
+
+
+def test_where_pages_move_the_numbers_of_before_do_no_harm(tmp_path: Path) -> None:
+    known = keys_of(book("<p>a"), tmp_path)
+    longer = book("<p>a<p>b<p>c")
+    pages, _ = pages_in(tmp_path)
+    settled, moving = pages.settle([longer], {"book": known})
+    without, _ = pages_in(tmp_path / "elsewhere")
+    assert (settled, moving) == (without.settle([longer])[0], frozenset())
+
+
+@pytest.mark.parametrize("known", [[], ["unknown"], ["a", "b", "c"]])
+def test_keys_of_nobody_are_no_numbers(tmp_path: Path, known: list[str]) -> None:
+    pages, engine = pages_in(tmp_path)
+    assert pages.settle([book("<p>a")], {"book": known})[0] == pages_in(tmp_path)[0].settle([book("<p>a")])[0]
+    assert engine.parts == ["one", "two", "contents"]
+
+
+def _reworded(placed: Placement) -> Placement:
+    part = placed.part
+    return replace(placed, part=replace(part, html=f"<b>{part.html}")) if part.is_late else placed

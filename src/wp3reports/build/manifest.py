@@ -6,7 +6,7 @@ those that its content gives, or it is not believed.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -60,6 +60,11 @@ class Manifest:
     def texts(self) -> frozenset[str]:
         """The keys of the texts that the volumes were made from."""
         return frozenset(digest for origin in self.origins.values() for _, digest in origin.texts)
+
+    @property
+    def parts(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the parts of each volume, in their order."""
+        return {name: [part.key for part in entry.parts] for name, entry in self.volumes.items()}
 
     @property
     def refers_to(self) -> frozenset[str]:

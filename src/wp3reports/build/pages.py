@@ -1,6 +1,7 @@
 """The pages of all parts of a run: from the store, else from the workers; and the late parts filled in."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from wp3reports import pdf
 from wp3reports.build.endings import too_long
@@ -10,6 +11,7 @@ from wp3reports.volume import PAGES, Part, Volume, fill, late
 
 ROUNDS = 6  # late parts settle in three, as a rule: page numbers move only front matter
 _COUNT = late(PAGES)
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 Progress = Callable[[int, int, str], None]  # parts done, parts to do, the part just done
 Exporter = Callable[[Sequence[Part]], Iterable[tuple[Part, pdf.Printed]]]
 Settled = dict[str, tuple[Part, ...]]  # the parts of each volume, none of them late any more
@@ -24,6 +26,7 @@ class Pages:
         self.keys = Keys()
         self.laid_out = 0
         self._printed: dict[str, pdf.Printed] = {}
+        self._found: dict[str, pdf.Printed | None] = {}  # in the store, each looked for once
 
     def of(self, part: Part) -> pdf.Printed:
         """The pages of a part that has been laid out."""
@@ -55,9 +58,17 @@ class Pages:
                 self.laid_out += 1
             self._progress(done, len(missing), part.name)
 
-    def settle(self, volumes: Sequence[Volume]) -> tuple[Settled, frozenset[str]]:
-        """Lay out all volumes, late parts last; the names of volumes whose page numbers would not settle."""
-        self.lay_out(placed.part for volume in volumes for placed in volume.placements if not placed.part.is_late)
+    def settle(
+        self, volumes: Sequence[Volume], known: Mapping[str, Sequence[str]] = NOTHING
+    ) -> tuple[Settled, frozenset[str]]:
+        """Lay out all volumes, late parts last; the names of volumes whose page numbers would not settle.
+
+        `known` has the keys of the parts that volumes had when they were bound last. Most edits move no page: so late
+        parts are laid out beside the others with the numbers of then, and again only where those prove to be wrong.
+        """
+        first = (placed.part for volume in volumes for placed in volume.placements if not placed.part.is_late)
+        guessed = (part for volume in volumes for part in self._guessed(volume, known.get(volume.name, ())))
+        self.lay_out((*first, *guessed))
         settled: Settled = {volume.name: () for volume in volumes}
         moving = frozenset(settled)
         for turn in range(ROUNDS):
@@ -77,9 +88,14 @@ class Pages:
     def _fill(self, volume: Volume, before: tuple[Part, ...]) -> tuple[Part, ...]:
         """The parts of a volume with the labels that pages have when the parts are as long as before."""
         parts = before or tuple(placed.part for placed in volume.placements)
-        labels = dict(pdf.labels(volume, [self._printed.get(self.keys.part(part)) for part in parts]))
-        labels[PAGES] = labels.pop("", "")
-        return tuple(fill(placed.part, labels) for placed in volume.placements)
+        return _filled(volume, [self._printed.get(self.keys.part(part)) for part in parts])
+
+    def _guessed(self, volume: Volume, known: Sequence[str]) -> Iterator[Part]:
+        """The late parts of a volume with the labels that its pages had before, where those are still known."""
+        printed = [stored for key in known if (stored := self._stored(key))]
+        if len(printed) == len(volume.placements):
+            filled = zip(volume.placements, _filled(volume, printed), strict=True)
+            yield from (part for placed, part in filled if placed.part.is_late)
 
     def _allowed(self, printed: pdf.Printed) -> pdf.Printed:
         if self._most is not None and printed.pages > self._most:
@@ -87,6 +103,11 @@ class Pages:
         return printed
 
     def _stored(self, key: str) -> pdf.Printed | None:
+        if key not in self._found:
+            self._found[key] = self._read(key)
+        return self._found[key]
+
+    def _read(self, key: str) -> pdf.Printed | None:
         stored = self.store.get(key)
         if stored is None:
             return None
@@ -95,3 +116,10 @@ class Pages:
         except ValueError:
             self.store.drop(key)
             return None
+
+
+def _filled(volume: Volume, printed: Sequence[pdf.Printed | None]) -> tuple[Part, ...]:
+    """The parts of a volume with the labels that pages have when the parts are as long as these."""
+    labels = dict(pdf.labels(volume, printed))
+    labels[PAGES] = labels.pop("", "")
+    return tuple(fill(placed.part, labels) for placed in volume.placements)
