@@ -20,7 +20,6 @@ BUILT = Built(("final",), ("local/m2_swot/riga",), (), laid_out=3, pages=105, di
 
 @pytest.fixture(autouse=True)
 def _has_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "missing_libraries", lambda: ())
     monkeypatch.setattr(pdf, "fingerprint", lambda: "engine=1")
 
 
@@ -104,7 +103,7 @@ def test_everything_that_decides_is_in_the_request(monkeypatch: pytest.MonkeyPat
 
 
 def test_where_nothing_can_be_printed_nothing_is_remembered(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "missing_libraries", lambda: ("pango",))
+    monkeypatch.setattr(pdf, "fingerprint", lambda: "engine=1 pango=none")
     nothing = request(Snapshot({}), DAY, OPTIONS)
     remember(places, nothing, BUILT, remarks=0)
     assert json.loads(places.record.read_bytes())["record"]["asked"] == nothing == ""

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from wp3reports import pdf
 from wp3reports.build.endings import REACHED
-from wp3reports.build.sections import heaviest
 from wp3reports.diagnostics import Diagnostic, Span, error, warning
 from wp3reports.pipeline import Compilation
 from wp3reports.volume import Part, Volume
@@ -42,6 +41,8 @@ def _remedy(flaw: pdf.Flaw) -> str:
 
 def _of_limit(flaw: pdf.Flaw, part: Part, compilation: Compilation) -> Diagnostic:
     """A part whose layout took too much: at the heaviest of its sections, which is most likely to blame."""
+    from wp3reports.build.sections import heaviest  # noqa: PLC0415 - loads lxml, and is hardly ever asked
+
     section = heaviest(part.html)
     heaviest_is = f'; most of it stands under "{section.heading}"' if section.heading else ""
     return error(

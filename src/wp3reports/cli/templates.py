@@ -8,7 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from wp3reports import render
-from wp3reports.render import compiled
 from wp3reports.store import write_atomically
 from wp3reports.workspace import build_folder
 
@@ -17,12 +16,16 @@ _NAME = "templates.compiled"
 
 def take_templates(root: Path) -> None:
     """Take what an earlier run compiled, if it did."""
+    from wp3reports.render import compiled  # noqa: PLC0415 - loads Jinja
+
     with suppress(OSError):
         compiled.take((build_folder(root) / _NAME).read_bytes(), _stamp())
 
 
 def keep_templates(root: Path) -> None:
     """Leave what this run compiled for the next one; OSError when the disk refuses."""
+    from wp3reports.render import compiled  # noqa: PLC0415 - loads Jinja
+
     if compiled.is_any_new():
         write_atomically(build_folder(root) / _NAME, compiled.to_bytes(_stamp()))
 
