@@ -346,3 +346,16 @@ def test_without_libraries_no_process_begins_early(tmp_path: Path, monkeypatch: 
     with Workers(2, tmp_path) as workers:
         workers.begin()
         assert workers_of_this_process() == []
+
+
+def test_where_more_are_wanted_than_began_early_more_begin(
+    job: Callable[..., bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "EARLY", 1)
+    with Workers(3, tmp_path, job=job) as workers:
+        workers.begin()
+        assert len(workers_of_this_process()) == 1
+        assert all(each.pages for each in run(workers, *GOOD).values())
+        assert len(workers_of_this_process()) == 3
+        assert run(workers, "again")["again"].pages == 1
+        assert len(workers_of_this_process()) == 3

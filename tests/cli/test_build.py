@@ -82,6 +82,12 @@ def test_whatever_is_otherwise_is_built_again(folder: Path, run: Run, breaks: Br
     assert written("final") == "0 written, 1 up to date, 0 failed"
 
 
+def test_a_link_that_was_added_is_told_though_nothing_is_to_build(folder: Path, run: Run) -> None:
+    assert run("build", ISSUED, "final").code == 0
+    (folder / "inputs" / "m2_swot" / "linked.yaml").symlink_to("riga.yaml")
+    assert "file-refused" in "".join(run("build", ISSUED, "final")[1:])
+
+
 def test_what_was_told_of_a_build_is_told_again(run: Run, stub: Any) -> None:
     stub.flaws["m2_swot/riga"] = pdf.Flaw("pdf-missing-glyph", "no glyph for X")
     first, second = run("build", ISSUED, "final-annex"), run("build", ISSUED, "final-annex")

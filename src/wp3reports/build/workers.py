@@ -21,6 +21,7 @@ from wp3reports.model import Limits
 from wp3reports.volume import Part
 
 TURNS = 100  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
+EARLY = 4  # processes that begin before it is known how many are wanted; each takes a hundred megabytes
 _PULSE = 0.1  # seconds after which a pool without news is looked at
 Subject = TypeVar("Subject", Part, Order, None)
 Ended = tuple[Subject, Future[bytes], BaseException | None]  # what it was about, its result, and what went wrong
@@ -44,6 +45,7 @@ class Workers:
         """At most `jobs` processes, which keep unpacked fonts in the folder `fonts`; the limits hold for each part."""
         self._jobs, self._fonts, self.limits, self._job = jobs, fonts, limits or Limits(), job
         self._pool: ProcessPool | None = None
+        self._processes = 0
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._is_cancelled = False
 
@@ -56,10 +58,11 @@ class Workers:
         self.end()
 
     def begin(self) -> None:
-        """Start all processes and load the engine in them, while there is something else to do here."""
+        """Start processes and load the engine in them, while there is something else to do here."""
         if not pdf.missing_libraries():
-            for _ in range(self._jobs):
-                self._schedule(_Task(None, 0, process.ready, {}), self._jobs, TURNS)
+            processes = min(self._jobs, EARLY)
+            for _ in range(processes):
+                self._schedule(_Task(None, 0, process.ready, {}), processes, TURNS)
 
     def warm_up(self, part: Part) -> None:
         """Let each process lay out this small part, and forget it: whatever comes next finds the engine ready."""
@@ -150,18 +153,19 @@ class Workers:
 
     def _schedule(self, task: _Task[Subject], processes: int, turns: int) -> Future[bytes]:
         with _without_interrupts():
-            self._pool = self._live() or self._begun(processes, turns)
+            self._pool = self._live(processes) or self._begun(processes, turns)
             return self._pool.schedule(task.call, kwargs=task.arguments, timeout=self.limits.seconds)
 
-    def _live(self) -> ProcessPool | None:
-        """The pool, if it can still be given something."""
-        if self._pool is not None and not self._pool.active:
+    def _live(self, processes: int) -> ProcessPool | None:
+        """The pool, if it can still be given something and has as many processes."""
+        if self._pool is not None and (not self._pool.active or self._processes < processes):
             self.end()
         return self._pool
 
     def _begun(self, processes: int, turns: int) -> ProcessPool:
         if lacking := pdf.missing_libraries():
             raise pdf.MissingLibrariesError(lacking)
+        self._processes = processes
         self._scratch = tempfile.TemporaryDirectory(prefix="wp3reports-", ignore_cleanup_errors=True)
         arguments = (os.fspath(self._fonts), self._scratch.name)
         return ProcessPool(processes, turns, process.begin, arguments, get_context("spawn"))

@@ -110,7 +110,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
     folder, said = root(), narration()
     places = Places.below(build_folder(folder), output)
     options = {"targets": targets, "language": language, "final": is_final}
-    if not dry_run and (last := remembered(places, request(read(folder)[0], issued, options))):
+    now, refused = read(folder)
+    if not (dry_run or refused) and (last := remembered(places, request(now, issued, options))):
         built = Built((), tuple(last.reports), (), laid_out=0, pages=last.pages, diagnostics=())
         _conclude(said, built, last.remarks, started)
         return
