@@ -5,13 +5,16 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
 import pytest
+import trustme
+
+from wp3reports.build.cluster import Certificates
 
 # Workers may have processes of their own, which Dask forbids them as a rule.
 QUIET = ("--no-dashboard", "--dashboard-address", "127.0.0.1:0")  # without the address it listens to everybody
@@ -56,18 +59,50 @@ def descendants(number: int) -> list[psutil.Process]:
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A scheduler and two workers."""
-    made = Cluster(tmp_path_factory.mktemp("cluster"))
+    with running(tmp_path_factory.mktemp("cluster"), workers=2) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def certified() -> Callable[[Path], Certificates]:
+    """Certificates of an authority of their own, for this machine, written into a folder."""
+
+    def make(folder: Path) -> Certificates:
+        authority = trustme.CA()
+        own = authority.issue_cert("127.0.0.1")
+        made = Certificates(folder / "ca.pem", folder / "cert.pem", folder / "key.pem")
+        authority.cert_pem.write_to_path(str(made.authority))
+        own.cert_chain_pems[0].write_to_path(str(made.certificate))
+        own.private_key_pem.write_to_path(str(made.key))
+        return made
+
+    return make
+
+
+@contextmanager
+def running(folder: Path, *shared: str, workers: int) -> Iterator[Cluster]:
+    """A scheduler and its workers, all started with these arguments too."""
+    made = Cluster(folder)
+    told, own = folder / "scheduler.json", ("--nthreads", "1", "--no-nanny", "--local-directory", str(folder))
     try:
-        told = made.folder / "scheduler.json"
-        made.start("scheduler", "--port", "0", "--scheduler-file", str(told))
+        made.start("scheduler", "--port", "0", "--scheduler-file", str(told), *shared)
         made.address = address(told)
-        made.workers = [
-            made.start("worker", made.address, "--nthreads", "1", "--no-nanny", "--local-directory", str(made.folder))
-            for _ in range(2)
-        ]
+        made.workers = [made.start("worker", made.address, *own, *shared) for _ in range(workers)]
         yield made
     finally:
         made.end()
+
+
+@pytest.fixture(scope="module")
+def encrypted(
+    tmp_path_factory: pytest.TempPathFactory, certified: Callable[[Path], Certificates]
+) -> Iterator[tuple[Cluster, Certificates]]:
+    """A scheduler and a worker behind TLS, and the certificates that open it."""
+    folder = tmp_path_factory.mktemp("encrypted")
+    certificates = certified(folder)
+    files = [f"--tls-{name}={path}" for name, path in zip(("ca-file", "cert", "key"), certificates, strict=True)]
+    with running(folder, "--protocol", "tls", *files, workers=1) as made:
+        yield made, certificates
 
 
 def address(told: Path) -> str:

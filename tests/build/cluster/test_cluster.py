@@ -2,8 +2,9 @@
 
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -11,7 +12,7 @@ import pytest
 
 from wp3reports import pdf
 from wp3reports.build import Workers
-from wp3reports.build.cluster import Cluster, ClusterError, parsed
+from wp3reports.build.cluster import Certificates, Cluster, ClusterError, parsed
 from wp3reports.build.cluster import client as module
 from wp3reports.build.keys import Keys
 from wp3reports.model import Limits
@@ -99,6 +100,39 @@ def test_another_engine_is_refused(
     ):
         list(remote.export(parts[:1]))
     assert "weasyprint=1.0" in Keys().engine
+
+
+def test_behind_tls_the_bytes_are_the_same(
+    encrypted: tuple[Any, Certificates], parts: tuple[Part, ...], here: Workers, local: dict[str, bytes]
+) -> None:
+    cluster, certificates = encrypted
+    assert parsed(cluster.address).is_encrypted
+    with Cluster(parsed(cluster.address), certificates, here.export, Limits()) as remote:
+        made = {part.name: printed.to_bytes() for part, printed in remote.export(parts[:4])}
+    assert made == {part.name: local[part.name] for part in parts[:4]}
+
+
+@pytest.mark.parametrize("foreign", ["authority", "certificate"])
+def test_certificates_of_somebody_else_open_nothing(  # noqa: PLR0913, PLR0917 - fixtures
+    foreign: str,
+    encrypted: tuple[Any, Certificates],
+    certified: Callable[[Path], Certificates],
+    parts: tuple[Part, ...],
+    here: Workers,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cluster, own = encrypted
+    other = certified(tmp_path)
+    shown = (
+        own._replace(authority=other.authority) if foreign == "authority" else other._replace(authority=own.authority)
+    )
+    monkeypatch.setattr("wp3reports.build.cluster.scheduler.PATIENCE", 3.0)
+    with (
+        Cluster(parsed(cluster.address), shown, here.export, Limits()) as remote,
+        pytest.raises(ClusterError, match=f"no scheduler .*{cluster.address}"),
+    ):
+        list(remote.export(parts[:1]))
 
 
 def test_nobody_there_is_told(parts: tuple[Part, ...], here: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
