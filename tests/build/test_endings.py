@@ -1,4 +1,4 @@
-"""What is said of a part whose layout was ended."""
+"""What is said of a part whose layout, or a volume whose binding, was ended."""
 
 from concurrent.futures.process import BrokenProcessPool
 
@@ -6,7 +6,7 @@ import pytest
 from pebble import ProcessExpired
 
 from wp3reports import pdf
-from wp3reports.build.endings import REACHED, SPENT, ended, too_long, unreadable
+from wp3reports.build.endings import REACHED, SPENT, ended, too_long, unbound, unreadable
 from wp3reports.model import RANGES, Limits
 from wp3reports.rulebook import PAGES
 
@@ -31,6 +31,11 @@ LIMITS = Limits(seconds=1500, megabytes=2048)
 def test_each_ending_has_its_words(fault: BaseException, code: str, message: str) -> None:
     assert said(ended(fault, LIMITS))[0] == code
     assert message in said(ended(fault, LIMITS))[1]
+    assert message.replace("layout", "binding") in str(unbound(fault, LIMITS))
+
+
+def test_a_reason_that_was_given_stays_as_it_is() -> None:
+    assert str(unbound(ValueError("the volume has no pages"), LIMITS)) == "the volume has no pages"
 
 
 def test_what_is_too_long_or_no_pages_at_all() -> None:

@@ -30,28 +30,34 @@ def unreadable() -> pdf.Printed:
 
 def ended(fault: BaseException, limits: Limits) -> pdf.Printed:
     """What stands in place of a part whose layout was ended."""
-    return failed(*_told(fault, limits, "layout"))
+    message = _told(fault, limits, "layout")
+    match fault:
+        case TimeoutError():
+            return failed("pdf-timeout", message)
+        case ProcessExpired(exitcode=code) if code == SPENT:
+            return failed("pdf-memory", message)
+        case _:
+            return failed("pdf-crash", message)
 
 
 def unbound(fault: BaseException, limits: Limits) -> ValueError:
     """Why there is no PDF of a volume whose binding was ended."""
-    return fault if isinstance(fault, ValueError) else ValueError(_told(fault, limits, "binding")[1])
+    return fault if isinstance(fault, ValueError) else ValueError(_told(fault, limits, "binding"))
 
 
-def _told(fault: BaseException, limits: Limits, what: str) -> tuple[str, str]:
-    """The code, and how it ended in words."""
+def _told(fault: BaseException, limits: Limits, what: str) -> str:
+    """How it ended, in words."""
     match fault:
         case TimeoutError():
-            return "pdf-timeout", f"the {what} took longer than {limits.seconds:,} seconds and was ended"
+            return f"the {what} took longer than {limits.seconds:,} seconds and was ended"
         case ProcessExpired(exitcode=code) if code == SPENT:
-            message = f"the {what} took more than {limits.megabytes:,} megabytes of memory and was ended, twice"
-            return "pdf-memory", message
+            return f"the {what} took more than {limits.megabytes:,} megabytes of memory and was ended, twice"
         case ProcessExpired(exitcode=code):
-            return "pdf-crash", f"the {what} process died, and again in a second try: {_how(code)}"
+            return f"the {what} process died, and again in a second try: {_how(code)}"
         case BrokenProcessPool():
-            return "pdf-crash", f"the {what} processes end before they begin"
+            return f"the {what} processes end before they begin"
         case _:
-            return "pdf-crash", f"the {what} failed: {type(fault).__name__}: {fault}"
+            return f"the {what} failed: {type(fault).__name__}: {fault}"
 
 
 def _how(code: int) -> str:

@@ -28,6 +28,7 @@ LINES = {
     "weasyprint/document.py": ("self._page_box = page_box", "self.height = page_box.margin_height()"),
     "weasyprint/anchors.py": ("def rectangle_aabb(matrix, pos_x, pos_y, width, height):",),
     "weasyprint/layout/inline.py": ("can_break_text, character_ratio, create_layout, split_first_line, strut)",),
+    "weasyprint/layout/preferred.py": ("from ..text.line_break import can_break_text, split_first_line",),
     "weasyprint/layout/absolute.py": ("class AbsolutePlaceholder:", "object.__setattr__(self, '_box', box)"),
     "weasyprint/formatting_structure/boxes.py": (
         "def __init__(self, element_tag, style, element):",
