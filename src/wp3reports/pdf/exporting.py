@@ -17,6 +17,7 @@ import pikepdf
 from weasyprint import HTML
 from weasyprint.text.fonts import get_hb_object_data
 
+from wp3reports.pdf import shortcuts
 from wp3reports.pdf.fetching import BASE, AssetFetcher
 from wp3reports.pdf.finishing import Finisher
 from wp3reports.pdf.journal import Journal, in_short
@@ -64,9 +65,9 @@ def _failed(crash: Exception) -> Printed:
 def _laid_out(html: HTML, prefix: str, places: Places, styles: Styles) -> Printed:
     """The pages, with the flaws that show in the document itself. Any error of the engine passes."""
     finisher = Finisher(prefix, places)
-    document = html.render(font_config=styles.faces, stylesheets=styles.sheets, pdf_variant=VARIANT)
-    with right_tags(prefix), warnings.catch_warnings(action="ignore", category=ResourceWarning):
+    with right_tags(prefix), shortcuts.taken(), warnings.catch_warnings(action="ignore", category=ResourceWarning):
         # WeasyPrint leaves it to the interpreter to close its colour profile.
+        document = html.render(font_config=styles.faces, stylesheets=styles.sheets, pdf_variant=VARIANT)
         pdf = document.write_pdf(pdf_variant=VARIANT, finisher=finisher)
     seen = look_over(document, places)
     flaws = (*finisher.flaws, *_of_fonts(document, styles.faces, places), *_of_syntax(pdf), *seen.flaws)

@@ -2,15 +2,17 @@
 
 Looks into the engine's source and never imports it, so it answers where Pango is missing, too. With any difference the
 engine's public interface has to do: the PDFs keep to the same standards, their tags say less, and nothing on the pages
-is judged.
+is judged, and it takes longer. The environment can ask for that last one: WP3_ENGINE=plain.
 """
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+SWITCH, PLAIN = "WP3_ENGINE", "plain"
 VERSIONS = {"weasyprint": "70.0", "pydyf": "0.13.0"}
 # What is used and is no public interface, as it stands in the source.
 LINES = {
@@ -27,6 +29,23 @@ LINES = {
     ),
     "weasyprint/document.py": ("self._page_box = page_box", "self.height = page_box.margin_height()"),
     "weasyprint/anchors.py": ("def rectangle_aabb(matrix, pos_x, pos_y, width, height):",),
+    "weasyprint/css/__init__.py": (
+        "def __missing__(self, key):\n        if key == 'float':",
+        "value, weight = self.cascaded[key]",
+        "if key in INHERITED or key[:2] == '__':",
+        "logical_key = logical_function(block='ttb', inline=self['direction'])",
+    ),
+    "weasyprint/css/tokens.py": ("def solve(self, tokens, wanted_key, base_url):",),
+    "weasyprint/layout/percent.py": (
+        "def resolve_percentages(box, containing_block):",
+        "def adjust_box_sizing(box, axis):",
+    ),
+    "weasyprint/pdf/fonts.py": ("ffi.new(f'hb_codepoint_t[{len(to_unicode)}]', sorted(to_unicode))",),
+    "weasyprint/text/line_break.py": (
+        "def setup(self, style):",
+        "attr = style.font_config.font_features.setdefault(",
+        "del self.layout, self.language, self.style",
+    ),
     "weasyprint/layout/inline.py": ("can_break_text, character_ratio, create_layout, split_first_line, strut)",),
     "weasyprint/layout/preferred.py": ("from ..text.line_break import can_break_text, split_first_line",),
     "weasyprint/layout/absolute.py": ("class AbsolutePlaceholder:", "object.__setattr__(self, '_box', box)"),
@@ -59,6 +78,11 @@ LINES = {
         "def page_references(self):",
     ),
 }
+
+
+def is_left_alone() -> bool:
+    """Whether the engine is to go its own ways where ours lead to the same."""
+    return os.environ.get(SWITCH) == PLAIN
 
 
 @cache

@@ -7,7 +7,6 @@ and has no other. All else is left to the engine. With WP3_ENGINE=plain in the e
 """
 
 import atexit
-import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -15,10 +14,9 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetchingError
 
+from wp3reports.pdf import internals
 from wp3reports.pdf.fetching import BASE, AssetFetcher
 from wp3reports.pdf.journal import Journal
-
-SWITCH, PLAIN = "WP3_ENGINE", "plain"
 
 
 class Faces(FontConfiguration):  # type: ignore[misc] # WeasyPrint ships no types
@@ -59,7 +57,7 @@ def forget() -> None:
 
 def styles_of(html: HTML, assets: Mapping[str, bytes]) -> Styles:
     """The styles for a document; where they are kept its link is taken out, so that the engine does not follow it."""
-    link = _only_link(html.etree_element) if os.environ.get(SWITCH) != PLAIN else None
+    link = _only_link(html.etree_element) if not internals.is_left_alone() else None
     kept = _kept(link.get("href"), assets) if link is not None else None
     if kept is None:
         return Styles(Faces())

@@ -1,0 +1,46 @@
+"""Documents laid out by the engine itself, and with our ways through it."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from weasyprint import HTML
+
+from wp3reports.pdf import shortcuts
+
+Look = Callable[[Any], Any]  # at a document that is laid out
+Both = Callable[[str, Look], tuple[Any, Any]]
+
+
+@pytest.fixture(scope="session")
+def both() -> Both:
+    """What is seen in a document when the engine lays it out by itself, and when it goes our ways."""
+
+    def seen(html: str, look: Look) -> Any:
+        with shortcuts.taken():
+            return look(HTML(string=html).render())
+
+    def twice(html: str, look: Look) -> tuple[Any, Any]:
+        with patch.dict(os.environ, WP3_ENGINE="plain"):
+            plain = seen(html, look)
+        return plain, seen(html, look)
+
+    return twice
+
+
+@pytest.fixture(scope="session")
+def boxes() -> Callable[[Any], Iterator[Any]]:
+    """All boxes of a document, in their order."""
+
+    def within(box: Any) -> Iterator[Any]:
+        yield box
+        for child in box.all_children():
+            yield from within(child)
+
+    def found(document: Any) -> Iterator[Any]:
+        for page in document.pages:
+            yield from within(page._page_box)  # noqa: SLF001 - boxes are nowhere else
+
+    return found
