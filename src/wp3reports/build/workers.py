@@ -20,7 +20,7 @@ from wp3reports.build.orders import Bound, Order, bind_here
 from wp3reports.model import Limits
 from wp3reports.volume import Part
 
-TURNS = 100  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
+TURNS = 200  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
 EARLY = 4  # processes that begin before it is known how many are wanted; each takes a hundred megabytes
 _PULSE = 0.1  # seconds after which a pool without news is looked at
 Subject = TypeVar("Subject", Part, Order, None)
