@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from wp3reports.diagnostics import Severity, Span, ordered
-from wp3reports.pipeline import Compilation, examine, inputs_of, targets
+from wp3reports.pipeline import Compilation, compile_reports, examine, inputs_of, targets
 from wp3reports.snapshot import Snapshot
 
 Compile = Callable[..., Compilation]
@@ -131,3 +131,16 @@ def test_a_document_is_made_from_its_inputs_of() -> None:
     assert inputs_of("local/m2_swot/riga") == "inputs/m2_swot/riga.yaml"
     assert inputs_of("milestone/m2_swot") == "inputs/m2_swot"
     assert inputs_of("final-annex") == "inputs"
+
+
+def test_volumes_are_seen_in_turn_with_what_their_parts_may_take(
+    given: Mapping[str, str], templates: Mapping[str, bytes]
+) -> None:
+    seen: list[tuple[str, object]] = []
+    project = given["inputs/project.yaml"] + "limits: {seconds: 9}\n"
+    files = {path: text.encode() for path, text in {**given, "inputs/project.yaml": project}.items()}
+    compilation = compile_reports(
+        Snapshot({**templates, **files}), DAY, seen=lambda volume, limits: seen.append((volume.name, limits))
+    )
+    assert compilation.limits.seconds == 9
+    assert seen == [(volume.name, compilation.limits) for volume in compilation.volumes]

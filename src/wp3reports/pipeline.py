@@ -5,7 +5,7 @@ that is wrong with the hand-ins in a fraction of the time, because it asks no te
 a fraction of that, because it runs no rule.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -23,6 +23,12 @@ from wp3reports.source import Source
 if TYPE_CHECKING:  # `check` makes no volumes and must not wait for what describes them
     from wp3reports.standing import Matrix
     from wp3reports.volume import Volume
+
+Seen = Callable[["Volume", Limits], None]
+
+
+def unseen(_: "Volume", __: Limits) -> None:
+    """Nobody looks at volumes before all are made."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Compilation:
     @property
     def limits(self) -> Limits:
         """What the layout of each part may take."""
-        return self.dossier.project.limits.sensible() if self.dossier else Limits()
+        return _limits(self.dossier) if self.dossier else Limits()
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -66,13 +72,20 @@ def examine(snapshot: Snapshot, issued: date) -> Compilation:
 
 
 def compile_reports(
-    snapshot: Snapshot, issued: date, wanted: Wanted = lambda _: True, editions: Editions = ENGLISH
+    snapshot: Snapshot,
+    issued: date,
+    wanted: Wanted = lambda _: True,
+    editions: Editions = ENGLISH,
+    seen: Seen = unseen,
 ) -> Compilation:
-    """All volumes that the inputs give, or those that are wanted, and all findings, those in templates too."""
+    """All volumes that the inputs give, or those that are wanted, and all findings, those in templates too.
+
+    Each volume is `seen` as soon as it is made, with what the layout of its parts may take.
+    """
     dossier, found = _checked(snapshot, issued)
     if dossier is None:
         return Compilation((), found, {}, snapshot=snapshot)
-    volumes, faults = _printed(dossier, found, snapshot, wanted, editions)
+    volumes, faults = _printed(dossier, found, snapshot, wanted, editions, seen)
     made = _compilation(dossier, snapshot, (*found, *faults, *unprintable(dossier, snapshot)), volumes)
     return replace(made, editions=editions)
 
@@ -107,12 +120,13 @@ def _checked(snapshot: Snapshot, issued: date) -> tuple[Dossier | None, tuple[Di
     return dossier, found if dossier is None else (*found, *check(dossier))
 
 
-def _printed(
+def _printed(  # noqa: PLR0913, PLR0917 - one parameter for each thing that reports depend on
     dossier: Dossier,
     found: Sequence[Diagnostic],
     snapshot: Snapshot,
     wanted: Wanted,
     editions: Editions = ENGLISH,
+    seen: Seen = unseen,
 ) -> "tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]":
     reports = tuple(
         merged(milestone, dossier, period)
@@ -127,7 +141,12 @@ def _printed(
 
         return survey(dossier, settled(dossier, found))  # what is found from here on is too late for the drafts
 
-    return render(dossier, reports, matrix, snapshot, wanted, editions)
+    limits = _limits(dossier)
+    return render(dossier, reports, matrix, snapshot, wanted, editions, lambda volume: seen(volume, limits))
+
+
+def _limits(dossier: Dossier) -> Limits:
+    return dossier.project.limits.sensible()
 
 
 def _compilation(

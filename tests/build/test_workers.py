@@ -72,6 +72,9 @@ def job(name, html, assets):
             if not mark.exists():
                 mark.write_bytes(b"x")
                 os._exit(9)
+        case "notes":
+            with Path(assets["mark"].decode()).open("ab") as mark:
+                mark.write(b"x")
         case "process": html = str(os.getpid())
         case "takes 600 megabytes": take(600)
         case "takes 150 megabytes": take(150)
@@ -108,6 +111,7 @@ def flaw(printed: pdf.Printed) -> tuple[str, str]:
     return each.code, each.message
 
 
+SAMPLE = Part("sample", "good sample")
 GOOD = tuple(f"good {n}" for n in range(6))
 
 
@@ -335,7 +339,7 @@ def test_what_would_wait_for_itself_is_bound_here(
 
 def test_processes_that_begin_early_are_those_that_lay_out(job: Callable[..., bytes], tmp_path: Path) -> None:
     with Workers(2, tmp_path, job=job) as workers:
-        workers.begin()
+        workers.begin(SAMPLE)
         begun = {str(child.pid).encode() for child in psutil.Process().children()}
         assert run(workers, "process")["process"].pdf in begun
         assert len(workers_of_this_process()) == 2
@@ -344,7 +348,7 @@ def test_processes_that_begin_early_are_those_that_lay_out(job: Callable[..., by
 def test_without_libraries_no_process_begins_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "missing_libraries", lambda: ("pango",))
     with Workers(2, tmp_path) as workers:
-        workers.begin()
+        workers.begin(SAMPLE)
         assert workers_of_this_process() == []
 
 
@@ -353,9 +357,58 @@ def test_where_more_are_wanted_than_began_early_more_begin(
 ) -> None:
     monkeypatch.setattr(module, "EARLY", 1)
     with Workers(3, tmp_path, job=job) as workers:
-        workers.begin()
+        workers.begin(SAMPLE)
         assert len(workers_of_this_process()) == 1
         assert all(each.pages for each in run(workers, *GOOD).values())
         assert len(workers_of_this_process()) == 3
         assert run(workers, "again")["again"].pages == 1
         assert len(workers_of_this_process()) == 3
+
+
+def test_what_has_been_started_is_not_laid_out_again(job: Callable[..., bytes], tmp_path: Path) -> None:
+    mark = tmp_path / "laid out"
+    part = Part("notes", "notes", {"mark": str(mark).encode()})
+    with Workers(2, tmp_path, job=job) as workers:
+        workers.begin(SAMPLE)
+        assert workers.start(part, Limits(seconds=60))
+        assert workers.limits.seconds == 60
+        results = dict(workers.export([part, Part("good", "good")]))
+        assert [printed.pages for printed in results.values()] == [1, 1]
+        assert mark.read_bytes() == b"x"
+        assert all(each.pages for each in dict(workers.export([part])).values())
+    assert mark.read_bytes() == b"xx"
+
+
+def test_only_some_parts_are_started_so_that_the_longest_can_come_first(
+    job: Callable[..., bytes], tmp_path: Path
+) -> None:
+    with Workers(2, tmp_path, job=job) as workers:
+        begun = [workers.start(Part(f"{number}", "hang"), Limits()) for number in range(6)]
+        assert begun == [True] * 4 + [False] * 2
+
+
+def test_a_process_that_dies_at_what_was_started_is_given_a_second_try(
+    job: Callable[..., bytes], tmp_path: Path
+) -> None:
+    part = Part("once", "once", {"mark": str(tmp_path / "mark").encode()})
+    with Workers(1, tmp_path, job=job) as workers:
+        assert workers.start(part, Limits())
+        assert next(iter(workers.export([part])))[1].pages == 1
+
+
+def test_where_more_processes_are_wanted_what_was_started_begins_anew(
+    job: Callable[..., bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "EARLY", 1)
+    parts = [Part(html, html) for html in GOOD]
+    with Workers(3, tmp_path, job=job) as workers:
+        assert workers.start(parts[0], Limits())
+        assert all(printed.pages for _, printed in workers.export(parts))
+        assert len(workers_of_this_process()) == 3
+
+
+def test_without_libraries_nothing_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "missing_libraries", lambda: ("pango",))
+    with Workers(2, tmp_path) as workers:
+        assert not workers.start(SAMPLE, Limits())
+        assert workers_of_this_process() == []

@@ -70,6 +70,7 @@ def breaks(folder: Path) -> Callable[..., None]:
 class Stub:
     """Stands for the workers and for the binder: fast, and it counts."""
 
+    begun: list[str]
     exported: list[str]
     jobs: int
     limits: Limits
@@ -77,17 +78,22 @@ class Stub:
     fault: BaseException | None
 
     def __init__(self) -> None:
-        self.exported, self.flaws, self.fault, self.jobs, self.limits = [], {}, None, 0, Limits()
+        self.begun, self.exported, self.flaws, self.fault, self.jobs, self.limits = [], [], {}, None, 0, Limits()
 
     def __call__(self, jobs: int, fonts: Path) -> Self:
         assert fonts.name == "fonts"
         self.jobs = jobs
         return self
 
-    def begin(self) -> None:
-        pass
+    def begin(self, sample: Part) -> None:
+        self.begun.append(sample.name)
+
+    def start(self, part: Part, limits: Limits) -> bool:
+        self.begun.append(part.name)
+        return limits == Limits()
 
     def __enter__(self) -> Self:
+        self.begun.clear()
         self.exported.clear()
         return self
 

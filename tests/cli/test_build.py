@@ -50,6 +50,19 @@ def test_without_targets_everything_is_built(folder: Path, run: Run, stub: Any) 
     assert sum(line.startswith("laid out ") for line in progress) == len(progress) == len(stub.exported)
 
 
+def test_parts_begin_while_others_are_rendered(run: Run, stub: Any, breaks: Breaks) -> None:
+    run("build", ISSUED, "-n")
+    assert stub.begun == []
+    run("build", ISSUED)
+    assert stub.begun[0] == "sample"
+    assert set(stub.begun[1:]) < set(stub.exported)
+    assert len(stub.begun) == len(set(stub.begun)) > 10
+    breaks("inputs/m2_swot/riga.yaml", "stage: emerging", "stage: established")
+    run("build", ISSUED)
+    assert "m2_swot/riga" in stub.begun
+    assert "m2_swot/oslo" not in stub.begun
+
+
 def test_a_second_build_lays_out_and_writes_nothing(
     folder: Path, run: Run, stub: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

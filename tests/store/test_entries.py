@@ -169,3 +169,12 @@ def test_an_untouched_store_stays_as_it_is(shared: Path, tmp_path: Path) -> None
     assert store.get(KEY) == b"data"
     assert Store(tmp_path / "empty", [shared], untouched=True).get(KEY) == b"data"
     assert listed(tmp_path) == before
+
+
+def test_it_offers_what_is_here_and_what_is_behind(tmp_path: Path) -> None:
+    behind, store = Store(tmp_path / "behind"), Store(tmp_path / "own", (tmp_path / "behind",))
+    assert not store.offers(KEY)
+    behind.put(KEY, b"pages")
+    assert (store.offers(KEY), store.has(KEY)) == (True, False)
+    store.put(OTHER, b"pages")
+    assert (store.offers(OTHER), behind.offers(OTHER)) == (True, False)

@@ -1,9 +1,10 @@
 """A compilation to files: lay out the parts that the store lacks, bind volumes that changed, write them whole.
 
-`Builder` decides, `Workers` lay out and bind, `only_build_in` keeps two builds apart, and a `Record` spares one that
-would do nothing. Nothing here prints.
+`Builder` decides, `Workers` lay out and bind, `Ahead` lets them begin while there is more to render, `only_build_in`
+keeps two builds apart, and a `Record` spares one that would do nothing. Nothing here prints.
 """
 
+from wp3reports.build.ahead import Ahead
 from wp3reports.build.builder import Builder
 from wp3reports.build.freshness import Freshness, built_names, freshness
 from wp3reports.build.lock import only_build_in
@@ -13,6 +14,7 @@ from wp3reports.build.record import Record, remember, remembered, request
 from wp3reports.build.workers import Workers
 
 __all__ = [
+    "Ahead",
     "Builder",
     "Built",
     "Exporter",

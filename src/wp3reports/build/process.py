@@ -29,11 +29,6 @@ def begin(fonts: str, scratch: str) -> None:
     pdf.keep_fonts_in(Path(fonts))
 
 
-def ready() -> bytes:
-    """Load the engine and let it make something, so that the first part finds all that it needs."""
-    return pdf.export(Part("ready", "<p>Ready")).to_bytes()
-
-
 def guarded(*, job: Job, name: str, html: str, assets: Mapping[str, bytes], megabytes: int) -> bytes:
     """What the job gives, or why it gave nothing: an exception that does not unpickle would end all.
 

@@ -23,7 +23,7 @@ from wp3reports.volume import Part
 TURNS = 200  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
 EARLY = 4  # processes that begin before it is known how many are wanted; each takes a hundred megabytes
 _PULSE = 0.1  # seconds after which a pool without news is looked at
-Subject = TypeVar("Subject", Part, Order, None)
+Subject = TypeVar("Subject", Part, Order)
 Ended = tuple[Subject, Future[bytes], BaseException | None]  # what it was about, its result, and what went wrong
 
 
@@ -47,6 +47,7 @@ class Workers:
         self._pool: ProcessPool | None = None
         self._processes = 0
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._started: dict[Part, Future[bytes]] = {}  # before they were asked for
         self._is_cancelled = False
 
     def __enter__(self) -> Self:
@@ -57,12 +58,20 @@ class Workers:
         """End all processes."""
         self.end()
 
-    def begin(self) -> None:
-        """Start processes and load the engine in them, while there is something else to do here."""
+    def begin(self, sample: Part) -> None:
+        """Start processes and let each lay out a sample, while there is something else to do here."""
         if not pdf.missing_libraries():
-            processes = min(self._jobs, EARLY)
-            for _ in range(processes):
-                self._schedule(_Task(None, 0, process.ready, {}), processes, TURNS)
+            for _ in range(self._early):
+                self._schedule(self._layout(sample), self._early, TURNS)
+
+    def start(self, part: Part, limits: Limits) -> bool:
+        """Begin a part that `export` will be asked for, unless enough is at work; whether it was begun."""
+        waiting = sum(not future.done() for future in self._started.values())
+        if waiting >= 2 * self._early or pdf.missing_libraries():
+            return False
+        self.limits = limits
+        self._started[part] = self._schedule(self._layout(part), self._early, TURNS)
+        return True
 
     def warm_up(self, part: Part) -> None:
         """Let each process lay out this small part, and forget it: whatever comes next finds the engine ready."""
@@ -92,6 +101,10 @@ class Workers:
             return
         for order, future, fault in self._tried([self._binding(order) for order in orders]):
             yield order, endings.unbound(fault, self.limits) if fault else future.result()
+
+    @property
+    def _early(self) -> int:
+        return min(self._jobs, EARLY)
 
     def _layout(self, part: Part) -> _Task[Part]:
         arguments = {"job": self._job, "name": part.name, "html": part.html, "assets": dict(part.assets)}
@@ -126,8 +139,11 @@ class Workers:
         """All tasks once, the longest first: less idling."""
         self._is_cancelled = False
         running: dict[Future[bytes], _Task[Subject]] = {}
+        processes = min(self._jobs, len(tasks))
+        self._live(processes)
         for task in sorted(tasks, key=lambda task: task.weight, reverse=True):
-            running[self._schedule(task, min(self._jobs, len(tasks)), turns)] = task
+            begun = self._started.pop(task.subject, None) if isinstance(task.subject, Part) else None
+            running[begun or self._schedule(task, processes, turns)] = task
         while running:
             for future, fault in self._ended(running):
                 yield running.pop(future), future, fault
@@ -178,6 +194,7 @@ class Workers:
             for child in active_children():
                 child.kill()
             pool.join()
+        self._started.clear()
         if self._scratch is not None:
             self._scratch.cleanup()
 

@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 
 from wp3reports.build import (
+    Ahead,
     Builder,
     Built,
     Places,
@@ -31,9 +32,9 @@ from wp3reports.cli.templates import keep_templates, take_templates
 from wp3reports.cli.why import NotReadyError, format_option, outlooks_of, tell
 from wp3reports.diagnostics import Severity
 from wp3reports.pdf import MissingLibrariesError
-from wp3reports.pipeline import Compilation
+from wp3reports.pipeline import Compilation, Seen, unseen
 from wp3reports.reasons import State, summary
-from wp3reports.render import Editions
+from wp3reports.render import Editions, sample
 from wp3reports.reporters import REPORTERS, Report, counts
 from wp3reports.store import Store
 from wp3reports.volume import Volume
@@ -118,9 +119,12 @@ def build(  # noqa: PLR0913 - one parameter for each option
     take_templates(folder)
     store = Store(places.store, behind, store_limit, untouched=dry_run)
     with Workers(jobs, places.fonts) as workers:
+        seen: Seen = unseen
         if not (dry_run or asked.address):
-            workers.begin()
-        snapshot, compilation, findings = compiled(folder, issued, editions=Editions(language, targets), asked=targets)
+            workers.begin(sample(now))
+            seen = Ahead(store, workers.start)
+        editions = Editions(language, targets)
+        snapshot, compilation, findings = compiled(folder, issued, editions=editions, asked=targets, seen=seen)
         require(language, snapshot)
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if errors and (is_final or compilation.dossier is None):

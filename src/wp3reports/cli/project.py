@@ -14,7 +14,7 @@ import click
 from wp3reports import shipped
 from wp3reports.diagnostics import Diagnostic, ordered
 from wp3reports.model import hand_in_path
-from wp3reports.pipeline import Compilation, compile_reports, examine
+from wp3reports.pipeline import Compilation, Seen, compile_reports, examine, unseen
 from wp3reports.render import ENGLISH, Editions, Wanted
 from wp3reports.snapshot import Snapshot
 from wp3reports.workspace import NoProjectError, find_root, read
@@ -64,18 +64,19 @@ def root() -> Path:
         raise click.UsageError(NO_PROJECT) from None
 
 
-def compiled(
+def compiled(  # noqa: PLR0913, PLR0917 - one parameter for each thing that decides what is made
     folder: Path,
     issued: date,
     typed: Mapping[str, bytes] = MappingProxyType({}),
     editions: Editions = ENGLISH,
     asked: Sequence[str] = (),
+    seen: Seen = unseen,
 ) -> tuple[Snapshot, Compilation, tuple[Diagnostic, ...]]:
     """The snapshot of a project, its compilation, and all findings of both; `typed` files stand for those on disk.
 
-    Made are the volumes that targets or globs ask for, all without any.
+    Made are the volumes that targets or globs ask for, all without any; each is `seen` as soon as it is there.
     """
-    return _made(partial(compile_reports, wanted=_wanted(asked), editions=editions), folder, issued, typed)
+    return _made(partial(compile_reports, wanted=_wanted(asked), editions=editions, seen=seen), folder, issued, typed)
 
 
 def examined(

@@ -13,9 +13,9 @@ from wp3reports.snapshot import Snapshot
 
 if TYPE_CHECKING:  # `check` makes no volumes and must not wait for what describes them
     from wp3reports.standing import Matrix
-    from wp3reports.volume import Volume
+    from wp3reports.volume import Part, Volume
 
-__all__ = ["ENGLISH", "OWN", "Editions", "Wanted", "languages", "page", "render", "unprintable"]
+__all__ = ["ENGLISH", "OWN", "Editions", "Wanted", "languages", "page", "render", "sample", "unprintable"]
 
 Wanted = Callable[[str], bool]  # of the name of a volume, whether it is to be made
 
@@ -27,14 +27,16 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter for each thing that report
     snapshot: Snapshot,
     wanted: Wanted,
     editions: Editions = ENGLISH,
+    seen: "Callable[[Volume], None]" = lambda _: None,
 ) -> "tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]":
     """The wanted volumes of these reports: local, merged, final and its annex; drafts show their column of the matrix.
 
-    Local reports come in the languages of `editions`. Findings: faults of templates and catalogues.
+    Local reports come in the languages of `editions`; each volume is `seen` as soon as it is made. Findings: faults of
+    templates and catalogues.
     """
     from wp3reports.render import printing  # noqa: PLC0415 - loads Jinja and lxml
 
-    return printing.printed(dossier, reports, matrix, snapshot, wanted, editions)
+    return printing.printed(dossier, reports, matrix, snapshot, wanted, editions, seen)
 
 
 def languages(snapshot: Snapshot) -> tuple[str, ...]:
@@ -42,6 +44,13 @@ def languages(snapshot: Snapshot) -> tuple[str, ...]:
     from wp3reports.render import catalogues  # noqa: PLC0415 - loads Babel
 
     return catalogues.languages(snapshot)
+
+
+def sample(snapshot: Snapshot) -> "Part":
+    """A page in all faces of the reports, with the files of the templates."""
+    from wp3reports.render import files  # noqa: PLC0415 - `check` makes no parts
+
+    return files.sample(snapshot)
 
 
 def unprintable(dossier: Dossier, snapshot: Snapshot) -> tuple[Diagnostic, ...]:

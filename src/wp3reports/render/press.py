@@ -18,14 +18,13 @@ from wp3reports.diagnostics import Diagnostic, Span, error
 from wp3reports.model import Record
 from wp3reports.render.catalogues import catalogue
 from wp3reports.render.compiled import Compiled
+from wp3reports.render.files import FOLDER
 from wp3reports.render.geography import is_named, nearest, neighbours, places
 from wp3reports.render.speech import Speech
 from wp3reports.render.timeline import timeline
 from wp3reports.render.tongues import Tongues, settle
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import late
-
-FOLDER = "templates/"
 
 
 class Press:

@@ -9,9 +9,10 @@ from wp3reports.milestones.final.merge import FinalReport
 from wp3reports.model import REPORTS, Delivery, Dossier, MilestoneReport, Partner
 from wp3reports.render.catalogues import languages
 from wp3reports.render.editions import Editions
+from wp3reports.render.files import fetched
 from wp3reports.render.parts import Parts
 from wp3reports.render.pictures import pictures
-from wp3reports.render.press import FOLDER, Press
+from wp3reports.render.press import Press
 from wp3reports.render.provenances import Provenances
 from wp3reports.render.standing import on_draft
 from wp3reports.render.tongues import tongues
@@ -28,10 +29,11 @@ def printed(  # noqa: PLR0913, PLR0917 - one parameter for each thing that repor
     snapshot: Snapshot,
     wanted: Callable[[str], bool],
     editions: Editions,
+    seen: Callable[[Volume], None],
 ) -> tuple[tuple[Volume, ...], tuple[Diagnostic, ...]]:
-    """The wanted volumes, and faults of templates."""
+    """The wanted volumes, each seen as soon as it is made, and faults of templates."""
     shown, _ = pictures(snapshot, dossier)
-    assets = {path.removeprefix(FOLDER): data for path, data in snapshot.under("templates/static")}
+    assets = fetched(snapshot)
     waivers = [waiver for waiver in dossier.waivers if waiver.holds(dossier.issued)]
     provenances = Provenances(snapshot, dossier)
     presses: dict[str, Press] = {}
@@ -43,8 +45,11 @@ def printed(  # noqa: PLR0913, PLR0917 - one parameter for each thing that repor
 
     plan = _Plan(parts, matrix, editions, languages(snapshot))
     made = (make for report in reports for target, make in plan.volumes(report) if wanted(target))
-    volumes = tuple(make() for make in made)
-    return volumes, ordered(fault for press in presses.values() for fault in press.faults)
+    volumes: list[Volume] = []
+    for make in made:
+        volumes.append(make())
+        seen(volumes[-1])
+    return tuple(volumes), ordered(fault for press in presses.values() for fault in press.faults)
 
 
 class _Plan(NamedTuple):

@@ -40,6 +40,10 @@ class Store:
         """Whether there is an entry here, whole or not."""
         return path_of(self._folder, key).is_file()
 
+    def offers(self, key: str) -> bool:
+        """Whether there is an entry here or behind, whole or not."""
+        return any(path_of(folder, key).is_file() for folder in (self._folder, *self._behind))
+
     def drop(self, key: str) -> None:
         """Remove an entry that turned out to be unusable."""
         self._lose(self._folder, key)
