@@ -1,12 +1,11 @@
-"""What is printed is what was found: colour only on a terminal, no markup, no wrapping, no end at a closed pipe."""
+"""What is printed is what was found: no markup, no wrapping, no end at a closed pipe."""
 
 import os
 import sys
-from io import StringIO
 
 import pytest
 
-from wp3reports.cli.console import narration, out, show
+from wp3reports.cli.console import narration, out, say, show
 
 REPORT = """\
 error[a-code] [red]what[/red] is :smile: wrong
@@ -28,51 +27,32 @@ def _no_preferences(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_without_a_terminal_it_is_plain(capsys: pytest.CaptureFixture[str]) -> None:
-    show(out(), REPORT)
+    show(REPORT)
     narration().print("[red]x[/red] " + "long " * 100)
+    say("1 error; mend it")
     printed = capsys.readouterr()
     assert printed.out == REPORT + "\n\n"
-    assert printed.err == "[red]x[/red] " + "long " * 100 + "\n"
+    assert printed.err == "[red]x[/red] " + "long " * 100 + "\n1 error; mend it\n"
 
 
-class Terminal(StringIO):
-    """A stream that says it is one."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-def on_terminal(monkeypatch: pytest.MonkeyPatch, report: str = REPORT, **environment: str) -> str:
-    for name, value in {"TERM": "xterm-256color", **environment}.items():
-        monkeypatch.setenv(name, value)
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stdout", terminal)
-    show(out(), report)
-    return terminal.getvalue()
+def test_what_is_plain_is_what_the_library_would_print(capsys: pytest.CaptureFixture[str]) -> None:
+    show(REPORT)
+    plain = capsys.readouterr().out
+    out().print(REPORT, end="\n\n")
+    assert capsys.readouterr().out == plain
 
 
-def test_a_terminal_gets_colours_on_our_words_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    printed = on_terminal(monkeypatch)
-    assert "\x1b[1;31merror[a-code]\x1b[0m [red]what[/red] is :smile: wrong\n" in printed
-    assert "\x1b[1;33mwarning[another]\x1b[0m twice\n" in printed
-    assert "  \x1b[36m--> inputs/a.yaml:40:3\x1b[0m\n" in printed
-    assert "40 |   --- [bold]text[/bold] ^^^ = help: no\n" in printed
-    assert "   |   \x1b[31m^^^ here\x1b[0m\n" in printed
-    assert "   | \x1b[34m---- there\x1b[0m\n" in printed
-    assert "  \x1b[32m= help: do this\x1b[0m\n" in printed
-
-
-def test_the_headings_of_a_page_and_of_a_list_stand_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    printed = on_terminal(monkeypatch, "a-code\n\nWhy: so.\n\n== Group\nb-code  It holds.\n\n 1 | Why: text")
-    assert "\x1b[1ma-code\x1b[0m\n" in printed
-    assert "\x1b[1mWhy:\x1b[0m so.\n" in printed
-    assert "\x1b[1m== Group\x1b[0m\nb-code  It holds.\n" in printed
-    assert " 1 | Why: text\n" in printed
-
-
-@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_colours_can_be_declined(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) -> None:
-    assert "\x1b[3" not in on_terminal(monkeypatch, **environment)
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "TTY_COMPATIBLE"])
+def test_colours_can_be_demanded_without_a_terminal(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv(name, "1")
+    show(REPORT)
+    say("== 1 error")
+    printed = capsys.readouterr()
+    assert "\x1b[1;31merror[a-code]\x1b[0m" in printed.out
+    assert printed.err == "\x1b[1m== 1 error\x1b[0m\n"
 
 
 def test_a_reader_that_leaves_does_not_end_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,6 +60,5 @@ def test_a_reader_that_leaves_does_not_end_the_command(monkeypatch: pytest.Monke
     os.close(reading)
     with os.fdopen(writing, "w", encoding="utf-8") as stream:
         monkeypatch.setattr(sys, "stdout", stream)
-        console = out()
-        show(console, REPORT)
-        show(console, REPORT)
+        show(REPORT)
+        show(REPORT)

@@ -23,7 +23,7 @@ from wp3reports.build import (
 from wp3reports.build.cluster import Address
 from wp3reports.cli import offers
 from wp3reports.cli.clustering import Asked, cluster_options, exporting
-from wp3reports.cli.console import narration, out, show
+from wp3reports.cli.console import narration, show
 from wp3reports.cli.language import lang_option, require
 from wp3reports.cli.progress import progress
 from wp3reports.cli.project import chosen, compiled, issued_option, root
@@ -128,7 +128,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
         require(language, snapshot)
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
         if errors and (is_final or compilation.dossier is None):
-            show(out(), REPORTERS["text"](Report(errors, snapshot, compilation.partners)))
+            show(REPORTERS["text"](Report(errors, snapshot, compilation.partners)))
             why = "a release is made only without errors" if compilation.dossier else "the project files have errors"
             said.print(f"refused: {why} ({counts(errors)}); see: wp3reports check")
             context.exit(1)
@@ -151,7 +151,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
         except MissingLibrariesError as lacking:
             raise NotReadyError(f"{lacking}; see: wp3reports doctor") from None
     if shown:
-        show(out(), REPORTERS["text"](Report(shown, snapshot, compilation.partners)))
+        show(REPORTERS["text"](Report(shown, snapshot, compilation.partners)))
     _conclude(said, built, len(findings) - len(errors), started)
     if errors or not built.is_whole:
         context.exit(1)

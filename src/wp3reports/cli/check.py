@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from wp3reports.cli import offers
-from wp3reports.cli.console import narration, out
+from wp3reports.cli.console import out, say
 from wp3reports.cli.mending import mend, shown
 from wp3reports.cli.project import examined, issued_option, root
 from wp3reports.cli.selection import by_code, concerns, fails, places
@@ -112,7 +112,7 @@ def _say(report: Report, findings: Sequence[Diagnostic], style: str, *, quiet: b
     else:
         tell(report, style)
     if not quiet:
-        narration().print(last_line(report.findings, findings))
+        say(last_line(report.findings, findings))
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def _to_mend(report: Report) -> tuple[Snapshot, Sequence[Diagnostic]]:
 
 
 def _tell_fixed(mended: Sequence[str]) -> None:
-    narration().print(f"fixed: {', '.join(mended)}" if mended else "nothing to fix")
+    say(f"fixed: {', '.join(mended)}" if mended else "nothing to fix")
 
 
 def _typed(folder: Path, paths: Sequence[str], name: str | None) -> Mapping[str, bytes]:

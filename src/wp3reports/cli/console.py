@@ -1,68 +1,63 @@
 """Where the commands print: data on standard output, narration on standard error.
 
-Partner text is never read as markup; colour only on a terminal, and never against NO_COLOR.
+Partner text is never read as markup; colour only on a terminal, and never against NO_COLOR. What most commands print is
+written without the library that colours it where nobody would see colours: to load it takes longer than all rules.
 """
 
 import os
-from collections.abc import Sequence
-from typing import ClassVar
+import sys
+from typing import IO, TYPE_CHECKING
 
-from rich.console import Console
-from rich.highlighter import RegexHighlighter
-from rich.theme import Theme
+if TYPE_CHECKING:
+    from rich.console import Console
 
-
-class _Frames(RegexHighlighter):
-    """Colours the parts of a code frame that are ours; a line of a partner's file always has a number before it."""
-
-    base_style = "frame."
-    highlights: ClassVar[Sequence[str]] = [
-        r"^(?P<error>error\[[a-z0-9-]+\])",
-        r"^(?P<warning>warning\[[a-z0-9-]+\])",
-        r"^(?P<info>info\[[a-z0-9-]+\])",
-        r"(?m)^(?P<heading>== .*)$",
-        r"^(?P<heading>(?:Why|What to do|Asked for|Wrong|Right):)",
-        r"^(?P<heading>[a-z0-9]+(?:-[a-z0-9]+)+)$",
-        r"(?m)^ +(?P<place>(?:-->|:::) .*)$",
-        r"(?m)^ +\| *(?P<mark>\^+.*)$",
-        r"(?m)^ +\| *(?P<second>-+.*)$",
-        r"(?m)^ +(?P<help>= help: .*)$",
-    ]
+_FORCES = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE"})  # by them a stream may be taken for a terminal that is none
 
 
-_THEME = Theme(
-    {
-        "frame.error": "bold red",
-        "frame.warning": "bold yellow",
-        "frame.info": "bold blue",
-        "frame.heading": "bold",
-        "frame.place": "cyan",
-        "frame.mark": "red",
-        "frame.second": "blue",
-        "frame.help": "green",
-    }
-)
-
-
-class _Patient(Console):
-    """A console that goes on when its reader leaves, as `head` does: the command still has its exit code to find."""
-
-    def on_broken_pipe(self) -> None:
-        """Print to nowhere from now on."""
-        os.dup2(os.open(os.devnull, os.O_WRONLY), self.file.fileno())
-
-
-def out() -> Console:
+def out() -> "Console":
     """Standard output."""
-    return _Patient(theme=_THEME, highlighter=_Frames(), markup=False, emoji=False, soft_wrap=True)
+    from wp3reports.cli.colours import coloured  # noqa: PLC0415 - loads rich
+
+    return coloured(stderr=False)
 
 
-def narration() -> Console:
+def narration() -> "Console":
     """Standard error."""
-    return _Patient(stderr=True, theme=_THEME, highlighter=_Frames(), markup=False, emoji=False, soft_wrap=True)
+    from wp3reports.cli.colours import coloured  # noqa: PLC0415 - loads rich
+
+    return coloured(stderr=True)
 
 
-def show(console: Console, report: str) -> None:
-    """A report, block by block, so that each heading is coloured."""
+def show(report: str) -> None:
+    """A report on standard output, block by block, so that each heading is coloured."""
+    if _is_plain(sys.stdout):
+        _write(f"{report}\n\n", sys.stdout)
+        return
+    console = out()
     for block in report.split("\n\n"):
         console.print(block, end="\n\n")
+
+
+def say(line: str) -> None:
+    """A line of our own words on standard error."""
+    if _is_plain(sys.stderr):
+        _write(f"{line}\n", sys.stderr)
+    else:
+        narration().print(line)
+
+
+def discard(stream: IO[str]) -> None:
+    """Print to nowhere from now on: a command whose reader leaves, as `head` does, still has its exit code to find."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _is_plain(stream: IO[str]) -> bool:
+    return not stream.isatty() and _FORCES.isdisjoint(os.environ)
+
+
+def _write(text: str, stream: IO[str]) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        discard(stream)

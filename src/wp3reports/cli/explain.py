@@ -48,7 +48,7 @@ def explain(code: str | None, output: Path | None, *, everything: bool) -> None:
     else:
         console = out()
         width = console.width if console.is_terminal else None
-        show(console, text(PAGES[_known(code)], min(width or WIDEST, WIDEST)) if code else listing(width))
+        show(text(PAGES[_known(code)], min(width or WIDEST, WIDEST)) if code else listing(width))
 
 
 def _known(code: str) -> str:

@@ -51,7 +51,7 @@ def status(context: click.Context, milestones: tuple[str, ...], style: str, issu
     places = Places.below(build_folder(folder))
     snapshot, compilation, findings = compiled(folder, issued, editions=Editions(named=built_names(places)))
     if compilation.dossier is None:
-        show(out(), REPORTERS["text"](Report(findings, snapshot)))
+        show(REPORTERS["text"](Report(findings, snapshot)))
         said.print(f"the project files have errors ({counts(findings)}); see: wp3reports check")
         context.exit(1)
     matrix = _chosen(survey(compilation.dossier, findings), milestones)

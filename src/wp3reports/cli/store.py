@@ -66,7 +66,7 @@ def verify(context: click.Context, folder: Path | None) -> None:
         for path in damaged(own)
     ]
     if found:
-        show(out(), REPORTERS["text"](Report(found, Snapshot())))
+        show(REPORTERS["text"](Report(found, Snapshot())))
     total = stock(build, own).entries
     narration().print(f"{len(found)} of {many(total, 'stored file')} damaged")
     if found:

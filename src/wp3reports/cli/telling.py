@@ -24,7 +24,7 @@ def tell(report: Report, style: str) -> None:
                 file.write(summary(report))
     if style in {"github", "text"}:
         if report.findings:
-            show(out(), REPORTERS["text"](report))
+            show(REPORTERS["text"](report))
     elif written := REPORTERS[style](report):
         out().print(written, highlight=False)
 
