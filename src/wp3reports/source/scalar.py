@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 import yaml
@@ -16,23 +17,29 @@ from wp3reports.source.text import Text, shown
 MAX_BYTES: Final = 64 * 1024
 MAX_RUN: Final = 400
 
+# There are tens of thousands of texts, and a named tuple made by its own function takes three times as long.
+_place: Final = partial(tuple.__new__, Span)
+_node: Final = partial(tuple.__new__, Scalar)
+
 _BLOCK: Final = ("|", ">")
 _LOST: Final = re.compile(r"[ \t]+(?P<comment>#[^\s#].*)")
-_BLANKS: Final = re.compile("[ \t\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+# The next three are for runs of characters that are very long: compiled when there is one.
+_BLANKS: Final = "[ \t\n\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+"
 # Where a line may be broken inside a run: at hyphens, dashes and strokes before a letter, and between ideographs.
-_BREAKS: Final = re.compile("[-\u00ad\u2010\u2013\u2014/](?=\\w)|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_BREAKS: Final = "[-\u00ad\u2010\u2013\u2014/](?=\\w)|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 # Addresses get break hints when they are printed.
-_ADDRESS: Final = re.compile(r"[/?&=.,;:%#+~_-](?=[^\W_])")
+_ADDRESS: Final = r"[/?&=.,;:%#+~_-](?=[^\W_])"
 
 
 def scalar(event: yaml.ScalarEvent, text: Text) -> Scalar:
     """The text of an event in NFC with its place."""
     start, stop, block = event.start_mark, event.end_mark, event.style in _BLOCK
     if start and stop and start.line == stop.line < len(text.lines) and start.column < stop.column and not block:
-        span = Span(text.path, start.line + 1, start.column + 1, start.line + 1, stop.column + 1)
+        line = start.line + 1
+        span = _place((text.path, line, start.column + 1, line, stop.column + 1))
     else:  # a few in a hundred
         span = _span(event, text)
-    return Scalar(unicodedata.normalize("NFC", event.value), span, not event.style, block)
+    return _node((unicodedata.normalize("NFC", event.value), span, not event.style, block))
 
 
 def _span(event: yaml.ScalarEvent, text: Text) -> Span:
@@ -97,8 +104,8 @@ def longest_run(text: str) -> int:
     """The length of the longest stretch in which no line can be broken; addresses count by their parts."""
     longest = 0
     long = (words for words in text.split(" ") if len(words) > MAX_RUN)  # hardly ever any, and quickly seen
-    for run in (run for words in long for run in _BLANKS.split(words)):
+    for run in (run for words in long for run in re.split(_BLANKS, words)):
         if len(run) > MAX_RUN:
-            parts = (_ADDRESS if "://" in run else _BREAKS).split(run)
+            parts = re.split(_ADDRESS if "://" in run else _BREAKS, run)
             longest = max(longest, *map(len, parts))
     return longest
