@@ -13,9 +13,12 @@ from wp3reports.model import (
     Markdown,
     Path,
     Rule,
+    indexed,
     meant,
     repeated,
 )
+
+_Use = tuple[str, Path, re.Match[str] | None]
 
 
 def source_unknown(dossier: Dossier) -> Iterator[Diagnostic]:
@@ -25,9 +28,9 @@ def source_unknown(dossier: Dossier) -> Iterator[Diagnostic]:
 
     What to do: add the source under `sources` of the same file, or correct the id. Lists of other files do not count.
     """
-    for delivery in dossier.of(HandIn):
+    for delivery, named in _named(dossier):
         known = [reference.id for reference in delivery.submission.sources]
-        for source, path, cited in _named(delivery):
+        for source, path, cited in named:
             if source not in known:
                 yield error(
                     "source-unknown",
@@ -46,10 +49,10 @@ def source_unused(dossier: Dossier) -> Iterator[Diagnostic]:
 
     What to do: cite it where it is the evidence, or remove it.
     """
-    for delivery in dossier.of(HandIn):
-        named = {source for source, *_ in _named(delivery)}
+    for delivery, named in _named(dossier):
+        known = {source for source, *_ in named}
         for index, reference in enumerate(delivery.submission.sources):
-            if reference.id not in named:
+            if reference.id not in known:
                 yield warning(
                     "source-unused",
                     delivery.at("sources", index, "id"),
@@ -120,7 +123,13 @@ def figure_unknown_cluster(dossier: Dossier) -> Iterator[Diagnostic]:
                 )
 
 
-def _named(delivery: Delivery[HandIn]) -> Iterator[tuple[str, Path, re.Match[str] | None]]:
+@indexed
+def _named(dossier: Dossier) -> tuple[tuple[Delivery[HandIn], tuple[_Use, ...]], ...]:
+    """Every hand-in with its uses of sources."""
+    return tuple((delivery, tuple(_uses(delivery))) for delivery in dossier.of(HandIn))
+
+
+def _uses(delivery: Delivery[HandIn]) -> Iterator[_Use]:
     """Every use of a source: which, in what value, and where in it if it is cited in a text."""
     for path, value in delivery.leaves:
         if isinstance(value, Markdown):

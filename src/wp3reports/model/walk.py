@@ -1,6 +1,6 @@
 """A record walked to its leaves: for rules that ask about all values of a hand-in, whatever its milestone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wp3reports.model.fields import Record
@@ -13,17 +13,19 @@ def leaves(record: Record) -> Iterator[tuple[Path, Any]]:
 
     A key that may be left out and was yields its default.
     """
-    return iter(_leaves(record, (), []))
+    return iter(_leaves(vars(record).items(), (), []))
 
 
-def _leaves(value: Any, path: Path, found: list[tuple[Path, Any]]) -> list[tuple[Path, Any]]:
+def _leaves(
+    values: Iterable[tuple[str | int, Any]], path: Path, found: list[tuple[Path, Any]]
+) -> list[tuple[Path, Any]]:
     """The list with what is found added to it: one for the whole record, because generators in generators are slow."""
-    if isinstance(value, Record):
-        for name, held in vars(value).items():
-            _leaves(held, (*path, name), found)
-    elif isinstance(value, tuple):
-        for index, held in enumerate(value):
-            _leaves(held, (*path, index), found)
-    else:
-        found.append((path, value))
+    for step, value in values:
+        here = (*path, step)
+        if isinstance(value, tuple):
+            _leaves(enumerate(value), here, found)
+        elif not isinstance(value, str) and isinstance(value, Record):  # most are text, and a model asks for long
+            _leaves(vars(value).items(), here, found)
+        else:
+            found.append((here, value))
     return found

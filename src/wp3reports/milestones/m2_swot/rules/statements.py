@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wp3reports.diagnostics import Diagnostic, Note, Span, error, warning
 from wp3reports.milestones.m2_swot.model import Quadrant, SwotReport
-from wp3reports.model import Delivery, Dossier, repeated, weighed
+from wp3reports.model import Delivery, Dossier, indexed, repeated, weighed
 
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -42,8 +42,7 @@ def quadrants_overlap(dossier: Dossier) -> Iterator[Diagnostic]:
 
     What to do: decide on one list, or say in each what exactly helps and what harms.
     """
-    lines = tuple(_lines(dossier))
-    for line, first in _again(lines):
+    for line, first in _again(dossier):
         if line.analysis == first.analysis and line.quadrant is not first.quadrant:
             yield error(
                 "m2-quadrants-overlap",
@@ -63,8 +62,7 @@ def statement_repeated(dossier: Dossier) -> Iterator[Diagnostic]:
 
     What to do: say what is particular to this cluster in this city.
     """
-    lines = tuple(_lines(dossier))
-    for line, first in _again(lines):
+    for line, first in _again(dossier):
         if line.analysis != first.analysis or line.quadrant is first.quadrant:
             yield warning(
                 "m2-statement-repeated",
@@ -122,19 +120,23 @@ class _Line:
         return self.delivery.at("analyses", self.index, self.quadrant.value, self.position, key)
 
 
-def _lines(dossier: Dossier) -> Iterator[_Line]:
-    for delivery in dossier.of(SwotReport):
-        for index, analysis in enumerate(delivery.submission.analyses):
-            for quadrant in Quadrant:
-                for position, line in enumerate(analysis.lines(quadrant)):
-                    yield _Line(delivery, index, quadrant, position, line.statement, line.id)
+@indexed
+def _lines(dossier: Dossier) -> tuple[_Line, ...]:
+    return tuple(
+        _Line(delivery, index, quadrant, position, line.statement, line.id)
+        for delivery in dossier.of(SwotReport)
+        for index, analysis in enumerate(delivery.submission.analyses)
+        for quadrant in Quadrant
+        for position, line in enumerate(analysis.lines(quadrant))
+    )
 
 
-def _again(lines: tuple[_Line, ...]) -> Iterator[tuple[_Line, _Line]]:
+@indexed
+def _again(dossier: Dossier) -> tuple[tuple[_Line, _Line], ...]:
     """Each statement that was made before, and where it was made first."""
-    worded = tuple(line for line in lines if _wording(line.statement))
-    for index, first in repeated(_wording(line.statement) for line in worded):
-        yield worded[index], worded[first]
+    worded = [(wording, line) for line in _lines(dossier) if (wording := _wording(line.statement))]
+    again = repeated(wording for wording, _ in worded)
+    return tuple((worded[index][1], worded[first][1]) for index, first in again)
 
 
 def _wording(statement: str) -> str:
