@@ -137,7 +137,7 @@ def _content(name: str, folder: int | None, limit: int) -> bytes:
         if not stat.S_ISREG(before.st_mode):
             raise RefusedError("is no ordinary file", "put a file here")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(limit + 1)
+            data = file.read(min(before.st_size, limit) + 1)  # not the limit: room for it would be made
         after = os.fstat(descriptor)
     if len(data) > limit:
         raise RefusedError(f"is larger than {limit:,} bytes", "make it smaller")
