@@ -18,7 +18,7 @@ import psutil
 import pytest
 
 from wp3reports import pdf, shipped
-from wp3reports.build import process
+from wp3reports.build import pool, process
 from wp3reports.build import workers as module
 from wp3reports.build.orders import Order, bind_here
 from wp3reports.build.workers import Workers
@@ -210,7 +210,7 @@ def test_workers_that_never_begin_are_told_and_do_not_hang(
 
 
 def test_nothing_starts_while_nothing_is_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(module, "ProcessPool", lambda *_, **__: pytest.fail("started"))
+    monkeypatch.setattr(pool, "ProcessPool", lambda *_, **__: pytest.fail("started"))
     with Workers(2, tmp_path) as workers:
         assert list(workers.export([])) == []
 
@@ -218,7 +218,7 @@ def test_nothing_starts_while_nothing_is_to_do(monkeypatch: pytest.MonkeyPatch, 
 def test_workers_are_few_deaf_to_the_terminal_and_leave_nothing(
     job: Callable[..., bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(pool.tempfile, "tempdir", str(tmp_path))
     with Workers(64, tmp_path, job=job) as workers:
         printed = run(workers, "mask", "scratch")
         assert printed["mask"].pdf == b"SIGINT is blocked: True"
@@ -326,7 +326,7 @@ def test_volumes_are_bound_to_the_same_bytes_and_fail_alone(tmp_path: Path) -> N
 def test_what_would_wait_for_itself_is_bound_here(
     jobs: int, count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "ProcessPool", lambda *_, **__: pytest.fail("started"))
+    monkeypatch.setattr(pool, "ProcessPool", lambda *_, **__: pytest.fail("started"))
     monkeypatch.setattr(pdf, "bind", lambda volume, *_, **__: volume.name.encode())
     part = Part("riga", "", FONTS)
     orders = [

@@ -1,28 +1,23 @@
 """Worker processes that lay out parts and bind volumes; one that dies fails what it was at, and nothing else."""
 
-import os
-import signal
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from multiprocessing import active_children, get_context, resource_tracker
 from pathlib import Path
 from types import TracebackType
 from typing import Generic, NamedTuple, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
 from wp3reports import pdf
 from wp3reports.build import endings, process
 from wp3reports.build.orders import Bound, Order, bind_here
+from wp3reports.build.pool import Pool
 from wp3reports.model import Limits
 from wp3reports.volume import Part
 
 TURNS = 200  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
 EARLY = 4  # processes that begin before it is known how many are wanted; each takes a hundred megabytes
-_PULSE = 0.1  # seconds after which a pool without news is looked at
 Subject = TypeVar("Subject", Part, Order)
 Ended = tuple[Subject, Future[bytes], BaseException | None]  # what it was about, its result, and what went wrong
 
@@ -43,10 +38,8 @@ class Workers:
         self, jobs: int, fonts: Path, limits: Limits | None = None, *, job: process.Job = process.lay_out
     ) -> None:
         """At most `jobs` processes, which keep unpacked fonts in the folder `fonts`; the limits hold for each part."""
-        self._jobs, self._fonts, self.limits, self._job = jobs, fonts, limits or Limits(), job
-        self._pool: ProcessPool | None = None
-        self._processes = 0
-        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._jobs, self.limits, self._job = jobs, limits or Limits(), job
+        self._pool = Pool(fonts)
         self._started: dict[Part, Future[bytes]] = {}  # before they were asked for
         self._is_cancelled = False
 
@@ -70,6 +63,7 @@ class Workers:
         if waiting >= 2 * self._early or pdf.missing_libraries():
             return False
         self.limits = limits
+        self._make_room(self._early)
         self._started[part] = self._schedule(self._layout(part), self._early, TURNS)
         return True
 
@@ -140,24 +134,17 @@ class Workers:
         self._is_cancelled = False
         running: dict[Future[bytes], _Task[Subject]] = {}
         processes = min(self._jobs, len(tasks))
-        self._live(processes)
+        self._make_room(processes)
         for task in sorted(tasks, key=lambda task: task.weight, reverse=True):
             begun = self._started.pop(task.subject, None) if isinstance(task.subject, Part) else None
             running[begun or self._schedule(task, processes, turns)] = task
         while running:
-            for future, fault in self._ended(running):
+            for future, fault in self._pool.ended(running):
                 yield running.pop(future), future, fault
             if self._is_cancelled:
                 for future in running:
                     future.cancel()
                 raise CancelledError
-
-    def _ended(self, running: Iterable[Future[bytes]]) -> list[tuple[Future[bytes], BaseException | None]]:
-        """The jobs that have ended, with what went wrong; all of them where the pool itself has."""
-        done = wait(running, timeout=_PULSE, return_when=FIRST_COMPLETED).done
-        if done or self._pool is None or self._pool.active:
-            return [(future, future.exception()) for future in done]
-        return [(future, BrokenProcessPool("all workers ended")) for future in running]
 
     def _outcome(self, future: Future[bytes], fault: BaseException | None) -> pdf.Printed:
         if fault is not None:
@@ -168,43 +155,14 @@ class Workers:
             return endings.unreadable()
 
     def _schedule(self, task: _Task[Subject], processes: int, turns: int) -> Future[bytes]:
-        with _without_interrupts():
-            self._pool = self._live(processes) or self._begun(processes, turns)
-            return self._pool.schedule(task.call, kwargs=task.arguments, timeout=self.limits.seconds)
+        return self._pool.schedule(task.call, task.arguments, self.limits.seconds, processes, turns)
 
-    def _live(self, processes: int) -> ProcessPool | None:
-        """The pool, if it can still be given something and has as many processes."""
-        if self._pool is not None and (not self._pool.active or self._processes < processes):
-            self.end()
-        return self._pool
-
-    def _begun(self, processes: int, turns: int) -> ProcessPool:
-        if lacking := pdf.missing_libraries():
-            raise pdf.MissingLibrariesError(lacking)
-        self._processes = processes
-        self._scratch = tempfile.TemporaryDirectory(prefix="wp3reports-", ignore_cleanup_errors=True)
-        arguments = (os.fspath(self._fonts), self._scratch.name)
-        return ProcessPool(processes, turns, process.begin, arguments, get_context("spawn"))
+    def _make_room(self, processes: int) -> None:
+        """Where other processes have to begin, nothing is started any more."""
+        if self._pool.make_room(processes):
+            self._started.clear()
 
     def end(self) -> None:
-        """Kill the workers: none of them holds anything that is wanted, and in C code they would not hear a request."""
-        if self._pool is not None:
-            pool, self._pool = self._pool, None
-            pool.stop()  # type: ignore[no-untyped-call]
-            for child in active_children():
-                child.kill()
-            pool.join()
+        """End all processes, whatever they are at."""
+        self._pool.end()
         self._started.clear()
-        if self._scratch is not None:
-            self._scratch.cleanup()
-
-
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Workers inherit the blocked signal: on Ctrl-C this process ends them, they do not complain themselves."""
-    resource_tracker.ensure_running()  # it unblocks the signal when it starts, so it must not start later
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

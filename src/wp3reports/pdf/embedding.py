@@ -59,7 +59,8 @@ class Wardrobe:
         """Note that glyphs of a face are shown under this key of these font resources."""
         known = self._texts.setdefault(face.digest, {})
         for glyph, text in texts.items():
-            known[glyph] = _better(known.get(glyph), text)
+            if (before := known.get(glyph)) != text:
+                known[glyph] = _better(before, text)
         self._faces[face.digest] = face
         self._uses.append((resources, key, face.digest))
 

@@ -1,0 +1,81 @@
+"""Processes that begin when something is to be done, and are others when more are wanted."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import psutil
+import pytest
+
+from wp3reports import pdf
+from wp3reports.build import pool as module
+from wp3reports.build.pool import Pool
+
+NOTHING: dict[str, object] = {}
+
+
+@pytest.fixture
+def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
+    monkeypatch.setattr(pdf, "missing_libraries", lambda: ())
+    made = Pool(tmp_path)
+    yield made
+    made.end()
+
+
+def process_of(pool: Pool, processes: int, turns: int = 9) -> int:
+    """The number of the process that a call is made in."""
+    return int(pool.schedule(os.getpid, NOTHING, 60, processes, turns).result(60))
+
+
+def test_nothing_begins_before_a_call_is_scheduled(pool: Pool) -> None:
+    before = set(psutil.Process().children())
+    assert not pool.make_room(1)
+    assert set(psutil.Process().children()) == before
+    assert process_of(pool, 1) != os.getpid()
+
+
+def test_processes_stay_while_they_are_enough(pool: Pool) -> None:
+    first = process_of(pool, 1)
+    assert process_of(pool, 1) == first
+    assert not pool.make_room(1)
+    assert pool.make_room(2)
+    assert process_of(pool, 2) != first
+
+
+def test_they_are_renewed_when_they_have_had_their_turns(pool: Pool) -> None:
+    assert process_of(pool, 1, turns=1) != process_of(pool, 1, turns=1)
+
+
+def test_a_call_that_ends_is_told_with_what_went_wrong(pool: Pool) -> None:
+    good, bad = (pool.schedule(call, NOTHING, 60, 1, 9) for call in (os.getpid, os.abort))
+    told: dict[object, BaseException | None] = {}
+    while len(told) < 2:
+        told |= dict(pool.ended([each for each in (good, bad) if each not in told]))
+    assert told[good] is None
+    assert told[bad] is not None
+
+
+def test_where_the_pool_has_ended_all_calls_have(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = pool.schedule(signal.pause, NOTHING, 60, 1, 9)
+    monkeypatch.setattr(module.ProcessPool, "active", property(lambda _: False))
+    ((future, fault),) = pool.ended([waits])
+    assert future is waits
+    assert isinstance(fault, BrokenProcessPool)
+
+
+def test_the_end_leaves_neither_process_nor_folder(pool: Pool) -> None:
+    pool.schedule(signal.pause, NOTHING, 60, 1, 9)
+    time.sleep(0.2)
+    begun = psutil.Process().children(recursive=True)
+    pool.end()
+    left = [each for each in begun if each.is_running() and "spawn_main" in " ".join(each.cmdline())]
+    assert left == []
+
+
+def test_without_libraries_nothing_begins(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "missing_libraries", lambda: ("pango",))
+    with pytest.raises(pdf.MissingLibrariesError):
+        pool.schedule(os.getpid, NOTHING, 60, 1, 9)
