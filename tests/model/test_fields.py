@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from typing import Any
 
@@ -40,7 +41,11 @@ KINDS = {
 READERS = {name: TypeAdapter(kind) for name, kind in KINDS.items()}
 ACCEPTED = [
     ("text", "  two \n words\t", "two words"),
+    ("text", "two  words", "two words"),
+    ("text", "one\ntwo", "one two"),
+    ("text", " two\r\n words ", "two words"),
     ("text", "5\u00a0km", "5\u00a0km"),
+    ("text", "5\u00a0 \u00a0 km", "5\u00a0 \u00a0 km"),
     ("text", "co\u00adordinator", "co\u00adordinator"),
     ("markdown", "  as\n\n  typed ", "  as\n\n  typed "),
     ("id", "it-security", "it-security"),
@@ -143,6 +148,11 @@ def test_any_text_is_taken_or_refused_under_a_name_of_ours(text: str, kind: str)
     except ValidationError as wrong:
         found = [detail["type"] for detail in wrong.errors()]
     assert set(found) <= {kind, "empty", "enum", "string_unicode"}
+
+
+@given(st.text("a \t\r\n\u00a0").filter(lambda text: "a" in text))
+def test_a_line_has_single_blanks_only(text: str) -> None:
+    assert READERS["text"].validate_python(text) == re.sub("[ \t\r\n]+", " ", text).strip(" ")
 
 
 def test_a_citation_counts_once() -> None:

@@ -111,7 +111,11 @@ def _kind(name: str, wants: str, pattern: re.Pattern[str]) -> Callable[[Any], An
 
 
 def _read_line(value: Any) -> Any:
-    return _BLANKS.sub(" ", _filled(value)).strip(" ") if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    text = _filled(value)
+    is_even = text.isprintable() and "  " not in text  # as nearly all are, which is sooner seen than sought
+    return (text if is_even else _BLANKS.sub(" ", text)).strip(" ")
 
 
 def _read_day(value: Any) -> Any:

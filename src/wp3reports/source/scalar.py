@@ -44,9 +44,10 @@ def scalar(event: yaml.ScalarEvent, text: Text) -> Scalar:
 
 def _span(event: yaml.ScalarEvent, text: Text) -> Span:
     """The first line of a text, the header of one that begins below it; an empty value stands at the sign before it."""
-    start, stop = text.inside(begin(event)), text.inside(end(event))
+    start = text.inside(begin(event))
     if event.style in _BLOCK:
         return text.span(*start, len(text.lines[start.line]) - start.column)
+    stop = text.inside(end(event))
     return text.between(start, stop) if start != stop else text.span(start.line, start.column - 1)
 
 
