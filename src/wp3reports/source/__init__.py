@@ -50,7 +50,8 @@ def _tree(text: Text, *, damaged: bool) -> tuple[Node | None, list[Diagnostic]]:
     """What libyaml makes of the text. Of a damaged one only what the damage cannot have caused is told."""
     indents = Indents(text)
     walker = Walker(text, indents)
-    findings = few(walker.walk(yaml.parse(clean(text.whole) if damaged else text.whole, Loader=yaml.CSafeLoader)))
+    reader = yaml.CSafeLoader(clean(text.whole) if damaged else text.whole)
+    findings = few(walker.walk(iter(reader.get_event, None)))  # as yaml.parse does, which looks at each one twice
     if damaged:
         return None, findings
     if walker.fault:

@@ -110,7 +110,9 @@ def mojibake(text: Text) -> Iterator[Diagnostic]:
     if text.whole.isascii():
         return
     for number, line in enumerate(text.lines):
-        found = None if line.isascii() else _MOJIBAKE.search(line)
+        if line.isascii():
+            continue
+        found = _MOJIBAKE.search(line)
         if not found:
             if "\ufffd" in line:
                 yield warning(
