@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wp3reports.build.ahead import Ahead
 from wp3reports.build.keys import Keys
+from wp3reports.build.times import Times
 from wp3reports.model import Limits
 from wp3reports.store import Store
 from wp3reports.volume import Part, Placement, Volume, late
@@ -33,7 +34,7 @@ class Line:
 
 
 def shown(store: Store, line: Line, *volumes: Sequence[Part]) -> list[str]:
-    ahead = Ahead(store, line)
+    ahead = Ahead(store, line, Times())
     for parts in volumes:
         ahead(volume(*parts), LIMITS)
     return line.begun
@@ -59,9 +60,16 @@ def test_nor_what_waits_for_page_numbers(tmp_path: Path) -> None:
 
 def test_what_found_no_room_is_tried_again_with_the_next_volume(tmp_path: Path) -> None:
     line = Line(1)
-    ahead = Ahead(Store(tmp_path), line)
+    ahead = Ahead(Store(tmp_path), line, Times())
     ahead(volume(Part("one", "<p>1 1"), Part("two", "<p>2")), LIMITS)
     assert line.begun == ["one"]
     line.room = 3
     ahead(volume(Part("three", "<p>")), LIMITS)
     assert line.begun == ["one", "two", "three"]
+
+
+def test_what_took_longest_the_last_time_is_the_longest(tmp_path: Path) -> None:
+    short, long = Part("short", "<p>Rīga"), Part("long", "<p>" + "Rīga " * 9)
+    line, times = Line(1), Times({"short": 4.0, "long": 0.5})
+    Ahead(Store(tmp_path), line, times)(volume(short, long), LIMITS)
+    assert line.begun == ["short"]

@@ -28,6 +28,7 @@ def test_a_folder_of_the_users_own_has_a_manifest_of_its_own_elsewhere(
     assert one.pdf == tmp_path / "one"
     assert one.manifest != other.manifest
     assert one.manifest.parent == Path("build/manifests")
+    assert len({place for each in (one, other) for place in (each.manifest, each.record, each.times)}) == 6
     assert one.maps != other.maps
     assert one.maps.parent == Path("build/maps")
     assert one.store == other.store == Path("build/store")

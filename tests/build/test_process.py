@@ -46,12 +46,11 @@ def test_the_job_is_to_lay_out_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_job_within_its_memory_is_left_alone_and_watched_no_longer() -> None:
     before = threading.active_count()
     now = psutil.Process().memory_info().rss >> 20
-    assert (
-        process.guarded(
-            job=lambda *_: bytes(time.sleep(0.2) or b"pages"), name="a", html="", assets={}, megabytes=now + 100
-        )
-        == b"pages"
+    made = process.guarded(
+        job=lambda *_: bytes(time.sleep(0.2) or b"pages"), name="a", html="", assets={}, megabytes=now + 100
     )
+    assert made.data == b"pages"
+    assert 0.2 <= made.seconds < 9
     assert threading.active_count() == before
 
 

@@ -21,6 +21,7 @@ from wp3reports import pdf, shipped
 from wp3reports.build import pool, process
 from wp3reports.build import workers as module
 from wp3reports.build.orders import Order, bind_here
+from wp3reports.build.times import Times
 from wp3reports.build.workers import Workers
 from wp3reports.model import Limits
 from wp3reports.volume import Part, Placement, Volume
@@ -412,3 +413,13 @@ def test_without_libraries_nothing_is_started(tmp_path: Path, monkeypatch: pytes
     with Workers(2, tmp_path) as workers:
         assert not workers.start(SAMPLE, Limits())
         assert workers_of_this_process() == []
+
+
+def test_what_took_longest_the_last_time_comes_first_and_is_measured_again(
+    job: Callable[..., bytes], tmp_path: Path
+) -> None:
+    parts = [Part(name, "process" * length) for name, length in (("a", 1), ("b", 2), ("c", 3))]
+    times = Times({"a": 5.0, "b": 0.25, "c": 9.0})
+    with Workers(1, tmp_path, times=times, job=job) as workers:
+        assert [part.name for part, _ in workers.export(parts)] == ["c", "a", "b"]
+    assert all(times.of(part) < 0.25 for part in parts)

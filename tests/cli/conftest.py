@@ -11,6 +11,7 @@ import pytest
 from wp3reports import pdf
 from wp3reports.__main__ import main
 from wp3reports.build.orders import Order
+from wp3reports.build.times import Times
 from wp3reports.model import Limits
 from wp3reports.volume import Part
 
@@ -73,6 +74,7 @@ class Stub:
     begun: list[str]
     exported: list[str]
     jobs: int
+    times: Times
     limits: Limits
     flaws: dict[str, pdf.Flaw]
     fault: BaseException | None
@@ -80,9 +82,9 @@ class Stub:
     def __init__(self) -> None:
         self.begun, self.exported, self.flaws, self.fault, self.jobs, self.limits = [], [], {}, None, 0, Limits()
 
-    def __call__(self, jobs: int, fonts: Path) -> Self:
+    def __call__(self, jobs: int, fonts: Path, times: Times) -> Self:
         assert fonts.name == "fonts"
-        self.jobs = jobs
+        self.jobs, self.times = jobs, times
         return self
 
     def begin(self, sample: Part) -> None:
@@ -105,6 +107,7 @@ class Stub:
             raise self.fault
         for part in parts:
             self.exported.append(part.name)
+            self.times.note(part, float(len(self.exported)))
             flaws = (self.flaws[part.name],) if part.name in self.flaws else ()
             yield part, pdf.Printed(part.html.encode(), 1, flaws=flaws, sizes=(pdf.Size(595.28, 841.89),))
 

@@ -63,6 +63,15 @@ def test_parts_begin_while_others_are_rendered(run: Run, stub: Any, breaks: Brea
     assert "m2_swot/oslo" not in stub.begun
 
 
+def test_what_took_longest_begins_first_the_next_time(folder: Path, run: Run, stub: Any) -> None:
+    run("build", ISSUED)
+    longest = [name for name in stub.exported if name in stub.begun][-1]
+    (folder / "build/store").rename(folder / "elsewhere")
+    run("build", ISSUED, "--final")
+    begun = [name for name in stub.begun if name.split("/")[0] == longest.split("/")[0]]
+    assert begun[0] == longest
+
+
 def test_a_second_build_lays_out_and_writes_nothing(
     folder: Path, run: Run, stub: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from wp3reports.build.lock import only_build_in
 from wp3reports.build.outcome import Built, Places
 from wp3reports.build.pages import Exporter, Progress
 from wp3reports.build.record import Record, remember, remembered, request
+from wp3reports.build.times import Times
 from wp3reports.build.workers import Workers
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Places",
     "Progress",
     "Record",
+    "Times",
     "Workers",
     "built_names",
     "freshness",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from wp3reports.build.keys import Keys
+from wp3reports.build.times import Times
 from wp3reports.model import Limits
 from wp3reports.store import Store
 from wp3reports.volume import Part, Volume
@@ -13,9 +14,9 @@ Start = Callable[[Part, Limits], bool]  # whether the part was begun; not where 
 class Ahead:
     """Is shown each volume as soon as it is made; what it begins is there when all parts are asked for."""
 
-    def __init__(self, store: Store, start: Start) -> None:
+    def __init__(self, store: Store, start: Start, times: Times) -> None:
         """Nothing is begun yet; what the store offers never will be."""
-        self._store, self._start, self._keys = store, start, Keys()
+        self._store, self._start, self._times, self._keys = store, start, times, Keys()
         self._known: set[str] = set()
         self._missing: list[Part] = []
 
@@ -26,6 +27,6 @@ class Ahead:
             if key and key not in self._known and not self._store.offers(key):
                 self._missing.append(placed.part)
             self._known.add(key)
-        self._missing.sort(key=lambda part: len(part.html))
+        self._missing.sort(key=self._times.of)
         while self._missing and self._start(self._missing[-1], limits):
             self._missing.pop()

@@ -36,6 +36,11 @@ class Places:
         """Where the last build that left nothing to say is remembered."""
         return self.manifest.with_suffix(".last")
 
+    @property
+    def times(self) -> Path:
+        """Where it stands how long the layout of parts took."""
+        return self.manifest.with_suffix(".times")
+
     def files(self, volume: str) -> tuple[Path, Path]:
         """The PDF of a volume and its map."""
         return self.pdf / f"{volume}.pdf", self.maps / f"{volume}.map.json"

@@ -14,6 +14,7 @@ from pebble import ProcessPool
 
 from wp3reports import pdf
 from wp3reports.build import process
+from wp3reports.build.process import Made
 
 PULSE = 0.1  # seconds after which a pool without news is looked at
 
@@ -29,8 +30,8 @@ class Pool:
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def schedule(
-        self, call: Callable[..., bytes], arguments: Mapping[str, object], seconds: int, processes: int, turns: int
-    ) -> Future[bytes]:
+        self, call: Callable[..., Made], arguments: Mapping[str, object], seconds: int, processes: int, turns: int
+    ) -> Future[Made]:
         """A call that may take so many seconds, in one of at least so many processes, each of which takes its turns.
 
         MissingLibrariesError when the engine cannot run on this system.
@@ -47,7 +48,7 @@ class Pool:
         self.end()
         return True
 
-    def ended(self, running: Iterable[Future[bytes]]) -> list[tuple[Future[bytes], BaseException | None]]:
+    def ended(self, running: Iterable[Future[Made]]) -> list[tuple[Future[Made], BaseException | None]]:
         """The calls that have ended, with what went wrong; all of them where the pool itself has."""
         done = wait(running, timeout=PULSE, return_when=FIRST_COMPLETED).done
         if done or self._pool is None or self._pool.active:

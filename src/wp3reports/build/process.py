@@ -3,10 +3,12 @@
 import os
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing import connection, parent_process
 from pathlib import Path
+from typing import NamedTuple
 
 from wp3reports import pdf
 from wp3reports.build.endings import SPENT, failed
@@ -14,6 +16,13 @@ from wp3reports.volume import Part, Volume
 
 _PULSE = 0.05  # seconds from one look at the memory to the next
 Job = Callable[[str, str, Mapping[str, bytes]], bytes]  # name, HTML and assets of a part to its pages as bytes
+
+
+class Made(NamedTuple):
+    """What a call gave, and how many seconds it took."""
+
+    data: bytes
+    seconds: float
 
 
 def lay_out(name: str, html: str, assets: Mapping[str, bytes]) -> bytes:
@@ -29,27 +38,31 @@ def begin(fonts: str, scratch: str) -> None:
     pdf.keep_fonts_in(Path(fonts))
 
 
-def guarded(*, job: Job, name: str, html: str, assets: Mapping[str, bytes], megabytes: int) -> bytes:
+def guarded(*, job: Job, name: str, html: str, assets: Mapping[str, bytes], megabytes: int) -> Made:
     """What the job gives, or why it gave nothing: an exception that does not unpickle would end all.
 
     The process ends with `SPENT` as soon as it holds more than these megabytes.
     """
+    started = time.perf_counter()
     try:
         with _watched(megabytes):
-            return bytes(job(name, html, assets))
+            data = bytes(job(name, html, assets))
     except BaseException as fault:  # noqa: BLE001 - SystemExit too
-        return failed("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
+        data = failed("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
+    return Made(data, time.perf_counter() - started)
 
 
 def bound(
     *, volume: Volume, printed: Sequence[pdf.Printed], draft: bool, fonts: Mapping[str, bytes], megabytes: int
-) -> bytes:
+) -> Made:
     """The volume as a PDF; ValueError with the reason where there is none, because not every exception unpickles."""
+    started = time.perf_counter()
     try:
         with _watched(megabytes):
-            return pdf.bind(volume, printed, draft=draft, fonts=fonts)
+            data = pdf.bind(volume, printed, draft=draft, fonts=fonts)
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is told of this volume
         raise ValueError(str(fault) or type(fault).__name__) from None
+    return Made(data, time.perf_counter() - started)
 
 
 @contextmanager

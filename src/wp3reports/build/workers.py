@@ -13,21 +13,23 @@ from wp3reports import pdf
 from wp3reports.build import endings, process
 from wp3reports.build.orders import Bound, Order, bind_here
 from wp3reports.build.pool import Pool
+from wp3reports.build.process import Made
+from wp3reports.build.times import Times
 from wp3reports.model import Limits
 from wp3reports.volume import Part
 
 TURNS = 200  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
 EARLY = 4  # processes that begin before it is known how many are wanted; each takes a hundred megabytes
 Subject = TypeVar("Subject", Part, Order)
-Ended = tuple[Subject, Future[bytes], BaseException | None]  # what it was about, its result, and what went wrong
+Ended = tuple[Subject, Future[Made], BaseException | None]  # what it was about, its result, and what went wrong
 
 
 class _Task(NamedTuple, Generic[Subject]):
     """A call to be made in a process; of the larger weight comes first."""
 
     subject: Subject
-    weight: int
-    call: Callable[..., bytes]
+    weight: float
+    call: Callable[..., Made]
     arguments: Mapping[str, object]
 
 
@@ -35,12 +37,21 @@ class Workers:
     """A pool that starts with the first part to lay out and ends with the `with` block, however that ends."""
 
     def __init__(
-        self, jobs: int, fonts: Path, limits: Limits | None = None, *, job: process.Job = process.lay_out
+        self,
+        jobs: int,
+        fonts: Path,
+        limits: Limits | None = None,
+        times: Times | None = None,
+        *,
+        job: process.Job = process.lay_out,
     ) -> None:
-        """At most `jobs` processes, which keep unpacked fonts in the folder `fonts`; the limits hold for each part."""
-        self._jobs, self.limits, self._job = jobs, limits or Limits(), job
+        """At most `jobs` processes, which keep unpacked fonts in the folder `fonts`; the limits hold for each part.
+
+        What takes longest by the `times` comes first; how long it took is noted in them.
+        """
+        self._jobs, self.limits, self._times, self._job = jobs, limits or Limits(), times or Times(), job
         self._pool = Pool(fonts)
-        self._started: dict[Part, Future[bytes]] = {}  # before they were asked for
+        self._started: dict[Part, Future[Made]] = {}  # before they were asked for
         self._is_cancelled = False
 
     def __enter__(self) -> Self:
@@ -86,7 +97,7 @@ class Workers:
         may have been worn by the parts before it. MissingLibrariesError when the engine cannot run on this system.
         """
         for part, future, fault in self._tried([self._layout(part) for part in parts]):
-            yield part, self._outcome(future, fault)
+            yield part, self._outcome(part, future, fault)
 
     def bind(self, orders: Sequence[Order]) -> Iterable[Bound]:
         """Each order with its PDF, or with the reason why there is none, as they come."""
@@ -94,7 +105,7 @@ class Workers:
             yield from bind_here(orders)
             return
         for order, future, fault in self._tried([self._binding(order) for order in orders]):
-            yield order, endings.unbound(fault, self.limits) if fault else future.result()
+            yield order, endings.unbound(fault, self.limits) if fault else future.result().data
 
     @property
     def _early(self) -> int:
@@ -102,14 +113,14 @@ class Workers:
 
     def _layout(self, part: Part) -> _Task[Part]:
         arguments = {"job": self._job, "name": part.name, "html": part.html, "assets": dict(part.assets)}
-        return self._task(part, len(part.html), process.guarded, arguments)
+        return self._task(part, self._times.of(part), process.guarded, arguments)
 
     def _binding(self, order: Order) -> _Task[Order]:
         pages = sum(printed.pages for printed in order.printed)
         return self._task(order, pages, process.bound, order.bare())
 
     def _task(
-        self, subject: Subject, weight: int, call: Callable[..., bytes], arguments: Mapping[str, object]
+        self, subject: Subject, weight: float, call: Callable[..., Made], arguments: Mapping[str, object]
     ) -> _Task[Subject]:
         return _Task(subject, weight, call, {**arguments, "megabytes": self.limits.megabytes})
 
@@ -129,10 +140,10 @@ class Workers:
 
     def _run(
         self, tasks: Sequence[_Task[Subject]], turns: int
-    ) -> Iterator[tuple[_Task[Subject], Future[bytes], BaseException | None]]:
+    ) -> Iterator[tuple[_Task[Subject], Future[Made], BaseException | None]]:
         """All tasks once, the longest first: less idling."""
         self._is_cancelled = False
-        running: dict[Future[bytes], _Task[Subject]] = {}
+        running: dict[Future[Made], _Task[Subject]] = {}
         processes = min(self._jobs, len(tasks))
         self._make_room(processes)
         for task in sorted(tasks, key=lambda task: task.weight, reverse=True):
@@ -146,15 +157,17 @@ class Workers:
                     future.cancel()
                 raise CancelledError
 
-    def _outcome(self, future: Future[bytes], fault: BaseException | None) -> pdf.Printed:
+    def _outcome(self, part: Part, future: Future[Made], fault: BaseException | None) -> pdf.Printed:
         if fault is not None:
             return endings.ended(fault, self.limits)
+        made = future.result()
+        self._times.note(part, made.seconds)
         try:
-            return pdf.Printed.from_bytes(future.result())
+            return pdf.Printed.from_bytes(made.data)
         except ValueError:
             return endings.unreadable()
 
-    def _schedule(self, task: _Task[Subject], processes: int, turns: int) -> Future[bytes]:
+    def _schedule(self, task: _Task[Subject], processes: int, turns: int) -> Future[Made]:
         return self._pool.schedule(task.call, task.arguments, self.limits.seconds, processes, turns)
 
     def _make_room(self, processes: int) -> None:

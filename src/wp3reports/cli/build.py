@@ -14,6 +14,7 @@ from wp3reports.build import (
     Builder,
     Built,
     Places,
+    Times,
     Workers,
     only_build_in,
     remember,
@@ -118,11 +119,12 @@ def build(  # noqa: PLR0913 - one parameter for each option
         return
     take_templates(folder)
     store = Store(places.store, behind, store_limit, untouched=dry_run)
-    with Workers(jobs, places.fonts) as workers:
+    times = Times.read(places.times)
+    with Workers(jobs, places.fonts, times=times) as workers:
         seen: Seen = unseen
         if not (dry_run or asked.address):
             workers.begin(sample(now))
-            seen = Ahead(store, workers.start)
+            seen = Ahead(store, workers.start, times)
         editions = Editions(language, targets)
         snapshot, compilation, findings = compiled(folder, issued, editions=editions, asked=targets, seen=seen)
         require(language, snapshot)
@@ -145,6 +147,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
             ):
                 built = Builder(compilation, places, is_final, export, report, workers.bind, store).run(volumes)
                 keep_templates(folder)
+                times.write(places.times)
                 shown = [*errors, *built.diagnostics, *changed(folder, snapshot)]
                 if not shown and built.is_whole:
                     remember(places, request(snapshot, issued, options), built, len(findings))
