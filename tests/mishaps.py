@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from wp3reports import pdf
-from wp3reports.build.process import lay_out
 from wp3reports.volume import Part
+from wp3reports.worker import lay_out
 
 
 def killed(name: str, html: str, assets: Mapping[str, bytes]) -> bytes:

@@ -6,9 +6,10 @@ import pytest
 from pebble import ProcessExpired
 
 from wp3reports import pdf
-from wp3reports.build.endings import REACHED, SPENT, ended, too_long, unbound, unreadable
+from wp3reports.build.endings import REACHED, ended, too_long, unbound, unreadable
 from wp3reports.model import RANGES, Limits
 from wp3reports.rulebook import PAGES
+from wp3reports.worker import SPENT
 
 LIMITS = Limits(seconds=1500, megabytes=2048)
 

@@ -17,8 +17,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from wp3reports import pdf, shipped
-from wp3reports.build import pool, process
+from wp3reports import pdf, shipped, worker
+from wp3reports.build import pool
 from wp3reports.build import workers as module
 from wp3reports.build.orders import Order, bind_here
 from wp3reports.build.times import Times
@@ -202,7 +202,7 @@ def test_an_asset_that_does_not_pickle_fails_its_part(job: Callable[..., bytes],
 def test_workers_that_never_begin_are_told_and_do_not_hang(
     job: Callable[..., bytes], tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "begin", sys.modules[job.__module__].never)
+    monkeypatch.setattr(worker, "begin", sys.modules[job.__module__].never)
     with Workers(2, tmp_path, job=job) as workers:
         printed = run(workers, *GOOD, assets={"large": bytes(1_000_000)})  # most wait before the pipe when it breaks
     assert {flaw(each) for each in printed.values()} == {("pdf-crash", "the layout processes end before they begin")}

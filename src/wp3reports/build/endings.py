@@ -7,25 +7,20 @@ from pebble import ProcessExpired
 
 from wp3reports import pdf
 from wp3reports.model import Limits
+from wp3reports.worker import SPENT
 
-SPENT = 71  # the exit code of a layout process that took more memory than it may
 # The findings that say that a limit was reached, and which one can be raised.
 REACHED = {"pdf-timeout": "seconds", "pdf-memory": "megabytes", "pdf-pages": "pages"}
 
 
-def failed(code: str, message: str) -> pdf.Printed:
-    """No pages, and why."""
-    return pdf.Printed(b"", 0, flaws=(pdf.Flaw(code, message),))
-
-
 def too_long(pages: int, most: int) -> pdf.Printed:
     """What stands in place of a part with more pages than it may have."""
-    return failed("pdf-pages", f"the layout has {pages:,} pages, and {most:,} are allowed")
+    return pdf.Printed.lost("pdf-pages", f"the layout has {pages:,} pages, and {most:,} are allowed")
 
 
 def unreadable() -> pdf.Printed:
     """What stands in place of a result that is none."""
-    return failed("pdf-crash", "the layout gave no pages that can be read")
+    return pdf.Printed.lost("pdf-crash", "the layout gave no pages that can be read")
 
 
 def ended(fault: BaseException, limits: Limits) -> pdf.Printed:
@@ -33,11 +28,11 @@ def ended(fault: BaseException, limits: Limits) -> pdf.Printed:
     message = _told(fault, limits, "layout")
     match fault:
         case TimeoutError():
-            return failed("pdf-timeout", message)
+            return pdf.Printed.lost("pdf-timeout", message)
         case ProcessExpired(exitcode=code) if code == SPENT:
-            return failed("pdf-memory", message)
+            return pdf.Printed.lost("pdf-memory", message)
         case _:
-            return failed("pdf-crash", message)
+            return pdf.Printed.lost("pdf-crash", message)
 
 
 def unbound(fault: BaseException, limits: Limits) -> ValueError:

@@ -12,9 +12,8 @@ from pathlib import Path
 
 from pebble import ProcessPool
 
-from wp3reports import pdf
-from wp3reports.build import process
-from wp3reports.build.process import Made
+from wp3reports import pdf, worker
+from wp3reports.worker import Made
 
 PULSE = 0.1  # seconds after which a pool without news is looked at
 
@@ -72,7 +71,7 @@ class Pool:
         self._processes = processes
         self._scratch = tempfile.TemporaryDirectory(prefix="wp3reports-", ignore_cleanup_errors=True)
         arguments = (os.fspath(self._fonts), self._scratch.name)
-        return ProcessPool(processes, turns, process.begin, arguments, get_context("spawn"))
+        return ProcessPool(processes, turns, worker.begin, arguments, get_context("spawn"))
 
 
 @contextmanager

@@ -9,14 +9,14 @@ from typing import Generic, NamedTuple, Self, TypeVar
 
 from pebble import ProcessExpired
 
-from wp3reports import pdf
-from wp3reports.build import endings, process
+from wp3reports import pdf, worker
+from wp3reports.build import endings
 from wp3reports.build.orders import Bound, Order, bind_here
 from wp3reports.build.pool import Pool
-from wp3reports.build.process import Made
 from wp3reports.build.times import Times
 from wp3reports.model import Limits
 from wp3reports.volume import Part
+from wp3reports.worker import Made
 
 TURNS = 200  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
 EARLY = 4  # processes that begin before it is known how many are wanted; each takes a hundred megabytes
@@ -43,7 +43,7 @@ class Workers:
         limits: Limits | None = None,
         times: Times | None = None,
         *,
-        job: process.Job = process.lay_out,
+        job: worker.Job = worker.lay_out,
     ) -> None:
         """At most `jobs` processes, which keep unpacked fonts in the folder `fonts`; the limits hold for each part.
 
@@ -113,11 +113,11 @@ class Workers:
 
     def _layout(self, part: Part) -> _Task[Part]:
         arguments = {"job": self._job, "name": part.name, "html": part.html, "assets": dict(part.assets)}
-        return self._task(part, self._times.of(part), process.guarded, arguments)
+        return self._task(part, self._times.of(part), worker.guarded, arguments)
 
     def _binding(self, order: Order) -> _Task[Order]:
         pages = sum(printed.pages for printed in order.printed)
-        return self._task(order, pages, process.bound, order.bare())
+        return self._task(order, pages, worker.bound, order.bare())
 
     def _task(
         self, subject: Subject, weight: float, call: Callable[..., Made], arguments: Mapping[str, object]

@@ -88,6 +88,11 @@ class Printed:
     sizes: tuple[Size, ...] = ()
     fragments: tuple[Fragment, ...] = ()
 
+    @classmethod
+    def lost(cls, code: str, message: str) -> "Printed":
+        """No pages, and why."""
+        return cls(b"", 0, flaws=(Flaw(code, message),))
+
     def to_bytes(self) -> bytes:
         """The stored form; the same value always gives the same bytes."""
         header = {

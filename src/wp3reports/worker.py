@@ -1,4 +1,7 @@
-"""A worker process from inside: what it does with a part or a volume, and when it ends by itself."""
+"""A worker process from inside: what it does with a part or a volume, and when it ends by itself.
+
+It knows neither inputs nor models, which would take as long to load as a page to lay out.
+"""
 
 import os
 import tempfile
@@ -11,9 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wp3reports import pdf
-from wp3reports.build.endings import SPENT, failed
 from wp3reports.volume import Part, Volume
 
+SPENT = 71  # the exit code of a process that took more memory than it may
 _PULSE = 0.05  # seconds from one look at the memory to the next
 Job = Callable[[str, str, Mapping[str, bytes]], bytes]  # name, HTML and assets of a part to its pages as bytes
 
@@ -48,7 +51,7 @@ def guarded(*, job: Job, name: str, html: str, assets: Mapping[str, bytes], mega
         with _watched(megabytes):
             data = bytes(job(name, html, assets))
     except BaseException as fault:  # noqa: BLE001 - SystemExit too
-        data = failed("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
+        data = pdf.Printed.lost("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
     return Made(data, time.perf_counter() - started)
 
 

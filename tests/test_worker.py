@@ -1,6 +1,8 @@
 """What a layout process does with a part, and real documents that would exhaust time or memory."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -9,8 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from wp3reports import pdf
-from wp3reports.build import process
+from wp3reports import pdf, worker
 from wp3reports.build.workers import Workers
 from wp3reports.model import Limits
 from wp3reports.volume import Part
@@ -40,13 +41,20 @@ def test_the_job_is_to_lay_out_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
         return pdf.Printed(f"{part.name} {part.html} {part.assets}".encode(), 1)
 
     monkeypatch.setattr(pdf, "export", export)
-    assert pdf.Printed.from_bytes(process.lay_out("a", "<p>", {"b": b"c"})).pdf == b"a <p> {'b': b'c'}"
+    assert pdf.Printed.from_bytes(worker.lay_out("a", "<p>", {"b": b"c"})).pdf == b"a <p> {'b': b'c'}"
+
+
+def test_it_loads_no_models_and_no_engine_before_it_has_something_to_do() -> None:
+    code = "import sys, wp3reports.worker; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert "wp3reports.worker" in loaded
+    assert not {"pydantic", "yaml", "jinja2", "pebble", "weasyprint", "pikepdf"} & set(loaded)
 
 
 def test_a_job_within_its_memory_is_left_alone_and_watched_no_longer() -> None:
     before = threading.active_count()
     now = psutil.Process().memory_info().rss >> 20
-    made = process.guarded(
+    made = worker.guarded(
         job=lambda *_: bytes(time.sleep(0.2) or b"pages"), name="a", html="", assets={}, megabytes=now + 100
     )
     assert made.data == b"pages"
@@ -57,8 +65,8 @@ def test_a_job_within_its_memory_is_left_alone_and_watched_no_longer() -> None:
 def test_a_job_beyond_its_memory_ends_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
     ended: list[int] = []
     monkeypatch.setattr(os, "_exit", ended.append)
-    process.guarded(job=lambda *_: bytes(time.sleep(0.2) or b"pages"), name="a", html="", assets={}, megabytes=1)
-    assert set(ended) == {process.SPENT}
+    worker.guarded(job=lambda *_: bytes(time.sleep(0.2) or b"pages"), name="a", html="", assets={}, megabytes=1)
+    assert set(ended) == {worker.SPENT}
 
 
 @pytest.mark.slow
