@@ -51,6 +51,14 @@ def test_it_loads_no_models_and_no_engine_before_it_has_something_to_do() -> Non
     assert not {"pydantic", "yaml", "jinja2", "pebble", "weasyprint", "pikepdf"} & set(loaded)
 
 
+def test_it_gets_ready_to_bind_without_the_engine() -> None:
+    code = "import sys; from wp3reports import worker; print(worker.ready().data, *sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert loaded[0] == "b''"
+    assert "pikepdf" in loaded
+    assert "weasyprint" not in loaded
+
+
 def test_a_job_within_its_memory_is_left_alone_and_watched_no_longer() -> None:
     before = threading.active_count()
     now = psutil.Process().memory_info().rss >> 20

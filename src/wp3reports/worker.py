@@ -41,6 +41,13 @@ def begin(fonts: str, scratch: str) -> None:
     pdf.keep_fonts_in(Path(fonts))
 
 
+def ready() -> Made:
+    """Load what binds, so that the first volume does not wait for it."""
+    started = time.perf_counter()
+    pdf.prepare_to_bind()
+    return Made(b"", time.perf_counter() - started)
+
+
 def guarded(*, job: Job, name: str, html: str, assets: Mapping[str, bytes], megabytes: int) -> Made:
     """What the job gives, or why it gave nothing: an exception that does not unpickle would end all.
 

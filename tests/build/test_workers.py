@@ -346,6 +346,17 @@ def test_processes_that_begin_early_are_those_that_lay_out(job: Callable[..., by
         assert len(workers_of_this_process()) == 2
 
 
+def test_where_nothing_is_to_be_laid_out_processes_begin_without_the_engine(
+    job: Callable[..., bytes], tmp_path: Path
+) -> None:
+    with Workers(2, tmp_path, job=job) as workers:
+        workers.begin(None)
+        begun = workers_of_this_process()
+        assert len(begun) == 2
+        assert run(workers, "process")["process"].pages == 1
+        assert workers_of_this_process() == begun
+
+
 def test_without_libraries_no_process_begins_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "missing_libraries", lambda: ("pango",))
     with Workers(2, tmp_path) as workers:

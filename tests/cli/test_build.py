@@ -63,6 +63,13 @@ def test_parts_begin_while_others_are_rendered(run: Run, stub: Any, breaks: Brea
     assert "m2_swot/oslo" not in stub.begun
 
 
+def test_for_the_release_of_a_draft_nothing_is_laid_out(run: Run, stub: Any) -> None:
+    assert run("build", ISSUED).code == 0
+    assert run("build", ISSUED, "--final").code == 0
+    assert stub.begun == ["nothing to lay out"]
+    assert stub.exported == []
+
+
 def test_what_took_longest_begins_first_the_next_time(folder: Path, run: Run, stub: Any) -> None:
     run("build", ISSUED)
     longest = [name for name in stub.exported if name in stub.begun][-1]

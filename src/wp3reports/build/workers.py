@@ -62,11 +62,17 @@ class Workers:
         """End all processes."""
         self.end()
 
-    def begin(self, sample: Part) -> None:
-        """Start processes and let each lay out a sample, while there is something else to do here."""
+    def begin(self, sample: Part | None) -> None:
+        """Start processes and let each lay out a sample, while there is something else to do here.
+
+        Without a sample, where nothing is to be laid out, they load only what binds.
+        """
         if not pdf.missing_libraries():
             for _ in range(self._early):
-                self._schedule(self._layout(sample), self._early, TURNS)
+                if sample:
+                    self._schedule(self._layout(sample), self._early, TURNS)
+                else:
+                    self._pool.schedule(worker.ready, {}, self.limits.seconds, self._early, TURNS)
 
     def start(self, part: Part, limits: Limits) -> bool:
         """Begin a part that `export` will be asked for, unless enough is at work; whether it was begun."""

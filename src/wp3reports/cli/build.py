@@ -123,7 +123,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
     with Workers(jobs, places.fonts, times=times) as workers:
         seen: Seen = unseen
         if not (dry_run or asked.address):
-            workers.begin(sample(now))
+            is_laid_out = is_final and remembered(places, request(now, issued, options | {"final": False}))
+            workers.begin(None if is_laid_out else sample(now))  # a release is its draft without marks
             seen = Ahead(store, workers.start, times)
         editions = Editions(language, targets)
         snapshot, compilation, findings = compiled(folder, issued, editions=editions, asked=targets, seen=seen)

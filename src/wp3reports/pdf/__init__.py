@@ -38,6 +38,7 @@ __all__ = [
     "missing_libraries",
     "page_labels",
     "prepare",
+    "prepare_to_bind",
     "unpack",
 ]
 
@@ -62,6 +63,11 @@ def bind(volume: Volume, printed: Sequence[Printed], *, draft: bool, fonts: Mapp
     from wp3reports.pdf import binding  # noqa: PLC0415 - loads pikepdf and HarfBuzz
 
     return binding.bind(volume, printed, draft=draft, fonts=fonts)
+
+
+def prepare_to_bind() -> None:
+    """Load what `bind` needs; Pango is none of it."""
+    from wp3reports.pdf import binding  # noqa: F401, PLC0415 - to have loaded it is all that is wanted
 
 
 def unpack(data: bytes) -> Package:
