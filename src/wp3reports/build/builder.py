@@ -1,7 +1,7 @@
 """One run of a build: volumes brought up to date, each file written whole or left as it was."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,10 +51,11 @@ class Builder:
         origin = Origin.of(self.compilation, pages.keys.tools)
         maps = mapping(self.compilation)
         orders = self._orders(volumes, settled, pages, moving if self.is_final else frozenset())
-        outcomes = dict.fromkeys(settled, FAILED) | dict.fromkeys(orders, KEPT)
-        outcomes |= self._bring_up_to_date(orders.values(), manifest, pages.keys)
-        for name, order in orders.items():
-            if outcomes[name] != FAILED:
+        outcomes = dict.fromkeys(settled, FAILED)
+        for order, outcome in self._brought_up_to_date(orders.values(), manifest, pages.keys):
+            name = order.volume.name
+            outcomes[name] = outcome
+            if outcome != FAILED:  # while others are still bound
                 manifest.keep(name, manifest.volumes[name], origin)
                 self._keep_map(maps(order.volume, order.printed, manifest.volumes[name].sha256))
         if manifest.to_bytes() != before:
@@ -99,22 +100,23 @@ class Builder:
                 orders[volume.name] = Order(volume, parts, printed, not self.is_final, key)
         return orders
 
-    def _bring_up_to_date(self, orders: Collection[Order], manifest: Manifest, keys: Keys) -> dict[str, str]:
-        """Bind and write what is not there as ordered; what came of each of these."""
-        outcomes: dict[str, str] = {}
-        stale = [order for order in orders if not self._is_current(order, manifest)]
-        for order, made in self.bind(stale):
-            name = order.volume.name
+    def _brought_up_to_date(
+        self, orders: Collection[Order], manifest: Manifest, keys: Keys
+    ) -> Iterator[tuple[Order, str]]:
+        """Bind and write what is not there as ordered; each order with what came of it, those last that are there."""
+        kept = [order for order in orders if self._is_current(order, manifest)]
+        there = {order.volume.name for order in kept}
+        for order, made in self.bind([order for order in orders if order.volume.name not in there]):
             if isinstance(made, Exception):
                 self._found.append(findings.of_binding(order.volume, made))
-                outcomes[name] = FAILED
+                yield order, FAILED
                 continue
             for part in order.parts:
                 self._keep_html(part)
-            write_atomically(self.places.files(name)[0], made)
-            manifest.volumes[name] = _entry(order, made, keys)
-            outcomes[name] = WRITTEN
-        return outcomes
+            write_atomically(self.places.files(order.volume.name)[0], made)
+            manifest.volumes[order.volume.name] = _entry(order, made, keys)
+            yield order, WRITTEN
+        yield from ((order, KEPT) for order in kept)
 
     def _is_current(self, order: Order, manifest: Manifest) -> bool:
         name = order.volume.name
