@@ -125,3 +125,10 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> Stub:
     stub = Stub()
     monkeypatch.setattr(build, "Workers", stub)
     return stub
+
+
+@pytest.fixture
+def no_preferences(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing in the environment that says how a terminal is to be written to."""
+    for name in ("FORCE_COLOR", "NO_COLOR", "TERM", "COLORTERM", "TTY_COMPATIBLE", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)

@@ -5,25 +5,10 @@ import sys
 
 import pytest
 
+from framed import REPORT
 from wp3reports.cli.console import narration, out, say, show
 
-REPORT = """\
-error[a-code] [red]what[/red] is :smile: wrong
-  --> inputs/a.yaml:40:3
-40 |   --- [bold]text[/bold] ^^^ = help: no
-   |   ^^^ here
-  ::: inputs/b.yaml:1:1
- 1 | text
-   | ---- there
-  = help: do this
-
-warning[another] twice"""
-
-
-@pytest.fixture(autouse=True)
-def _no_preferences(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("FORCE_COLOR", "NO_COLOR", "TERM", "COLORTERM", "TTY_COMPATIBLE", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.usefixtures("no_preferences")
 
 
 def test_without_a_terminal_it_is_plain(capsys: pytest.CaptureFixture[str]) -> None:
