@@ -178,3 +178,13 @@ def test_it_offers_what_is_here_and_what_is_behind(tmp_path: Path) -> None:
     assert (store.offers(KEY), store.has(KEY)) == (True, False)
     store.put(OTHER, b"pages")
     assert (store.offers(OTHER), behind.offers(OTHER)) == (True, False)
+
+
+def test_what_may_not_be_looked_at_is_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store(tmp_path).put(KEY, b"pages")
+
+    def refused(_: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "is_file", refused)
+    assert not Store(tmp_path).offers(KEY)

@@ -41,8 +41,12 @@ class Store:
         return path_of(self._folder, key).is_file()
 
     def offers(self, key: str) -> bool:
-        """Whether there is an entry here or behind, whole or not."""
-        return any(path_of(folder, key).is_file() for folder in (self._folder, *self._behind))
+        """Whether there is an entry here or behind that can be looked at, whole or not."""
+        for folder in (self._folder, *self._behind):
+            with suppress(OSError):
+                if path_of(folder, key).is_file():
+                    return True
+        return False
 
     def drop(self, key: str) -> None:
         """Remove an entry that turned out to be unusable."""
