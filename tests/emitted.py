@@ -103,12 +103,16 @@ def _passes_on(argument: ast.expr, function: ast.FunctionDef | None) -> bool:
 
 
 def _handing_on(path: Path, tree: ast.AST, sinks: Sinks) -> Iterator[tuple[tuple[str, str], int]]:
-    """Functions that hand a parameter of theirs on to a sink, with the position of that parameter."""
+    """Functions that hand a parameter of theirs on to a sink, with the position of that parameter.
+
+    What makes an instance counts in all packages, as its class does.
+    """
     for function, _, argument in _taken(path, tree, sinks):
         parameters = [each.arg for each in function.args.args] if function else []
         if function and isinstance(argument, ast.Name) and argument.id in parameters and function.name not in CALLS:
-            bound = parameters[0] in {"self", "cls"}
-            yield (path.parts[0], function.name), parameters.index(argument.id) - bound
+            makes = parameters[0] == "cls"
+            bound = makes or parameters[0] == "self"
+            yield ("" if makes else path.parts[0], function.name), parameters.index(argument.id) - bound
 
 
 def _classes(tree: ast.AST) -> Iterator[tuple[str, int]]:

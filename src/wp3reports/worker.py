@@ -58,7 +58,7 @@ def guarded(*, job: Job, name: str, html: str, assets: Mapping[str, bytes], mega
         with _watched(megabytes):
             data = bytes(job(name, html, assets))
     except BaseException as fault:  # noqa: BLE001 - SystemExit too
-        data = pdf.Printed.lost("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
+        data = pdf.Printed.without_pages("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
     return Made(data, time.perf_counter() - started)
 
 

@@ -21,7 +21,7 @@ BESIDE = {
     **dict.fromkeys(LOAD, frozenset({"load"})),
     **dict.fromkeys(WORKSPACE, frozenset({"workspace"})),
     **dict.fromkeys(RENDER, frozenset({"render"})),
-    **dict.fromkeys(PDF, frozenset({"pdf", "build", "cli"})),  # `store verify` looks at what is stored
+    **dict.fromkeys(PDF, frozenset({"pdf", "worker.py", "build", "cli"})),  # `store verify` looks at what is stored
 }
 
 

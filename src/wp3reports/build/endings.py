@@ -15,12 +15,12 @@ REACHED = {"pdf-timeout": "seconds", "pdf-memory": "megabytes", "pdf-pages": "pa
 
 def too_long(pages: int, most: int) -> pdf.Printed:
     """What stands in place of a part with more pages than it may have."""
-    return pdf.Printed.lost("pdf-pages", f"the layout has {pages:,} pages, and {most:,} are allowed")
+    return pdf.Printed.without_pages("pdf-pages", f"the layout has {pages:,} pages, and {most:,} are allowed")
 
 
 def unreadable() -> pdf.Printed:
     """What stands in place of a result that is none."""
-    return pdf.Printed.lost("pdf-crash", "the layout gave no pages that can be read")
+    return pdf.Printed.without_pages("pdf-crash", "the layout gave no pages that can be read")
 
 
 def ended(fault: BaseException, limits: Limits) -> pdf.Printed:
@@ -28,11 +28,11 @@ def ended(fault: BaseException, limits: Limits) -> pdf.Printed:
     message = _told(fault, limits, "layout")
     match fault:
         case TimeoutError():
-            return pdf.Printed.lost("pdf-timeout", message)
+            return pdf.Printed.without_pages("pdf-timeout", message)
         case ProcessExpired(exitcode=code) if code == SPENT:
-            return pdf.Printed.lost("pdf-memory", message)
+            return pdf.Printed.without_pages("pdf-memory", message)
         case _:
-            return pdf.Printed.lost("pdf-crash", message)
+            return pdf.Printed.without_pages("pdf-crash", message)
 
 
 def unbound(fault: BaseException, limits: Limits) -> ValueError:

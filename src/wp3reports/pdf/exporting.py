@@ -57,7 +57,7 @@ def export(part: Part) -> Printed:
 
 def _failed(crash: Exception) -> Printed:
     """No pages, and why."""
-    return Printed.lost("pdf-engine", in_short(f"the PDF engine failed: {type(crash).__name__} {crash}"))
+    return Printed.without_pages("pdf-engine", in_short(f"the PDF engine failed: {type(crash).__name__} {crash}"))
 
 
 def _laid_out(html: HTML, prefix: str, places: Places, styles: Styles) -> Printed:

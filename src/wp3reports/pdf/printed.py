@@ -89,7 +89,7 @@ class Printed:
     fragments: tuple[Fragment, ...] = ()
 
     @classmethod
-    def lost(cls, code: str, message: str) -> "Printed":
+    def without_pages(cls, code: str, message: str) -> "Printed":
         """No pages, and why."""
         return cls(b"", 0, flaws=(Flaw(code, message),))
 
