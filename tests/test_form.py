@@ -2,11 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing import PATIENCE, Served, browser, look, served
 
@@ -217,6 +218,32 @@ def test_where_there_is_room_the_text_follows_to_what_is_written(chromium: Brows
     conclusion.fill("Call the operators together.")
     expect(text.locator(".marked")).to_have_text("Call the operators together.")
     expect(text.locator(".marked")).to_be_in_viewport()
+    page.context.close()
+
+
+def test_an_answer_that_comes_late_takes_the_place_of_nothing_newer(chromium: Browser, riga: Served) -> None:
+    page = look(chromium, riga.address(FORM), width=1680)
+    text = page.get_by_role("complementary", name="Your text, as it is printed")
+    expect(text.get_by_text("rated emerging").first).to_be_visible()
+    late: list[Route] = []
+    whole = riga.text(RIGA)
+
+    def hold(route: Route) -> None:
+        if late:
+            route.continue_()
+        else:
+            late.append(route)
+
+    page.route("**/kept/**/*riga.html", hold)
+    with page.expect_request("**/kept/**/*riga.html"):
+        (riga.folder / RIGA).write_text(whole.replace("rated emerging", "said to emerge"), encoding="utf-8")
+    (riga.folder / RIGA).write_text(whole.replace("rated emerging", "on their way"), encoding="utf-8")
+    expect(text.get_by_text("on their way").first).to_be_visible()
+    with page.expect_response("**/kept/**/*riga.html") as answered:
+        late[0].continue_()
+    assert answered.value.status == HTTPStatus.NOT_FOUND, "what is out of date is given away"
+    page.evaluate("() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)))")
+    expect(text.get_by_text("on their way").first).to_be_visible()
     page.context.close()
 
 

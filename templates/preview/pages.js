@@ -1,16 +1,23 @@
 // The pages as they are printed. A page that looks as before stays; only others are replaced, when all of them have come.
 
 import { made } from "/own/made.js";
+import { newest, standing } from "/own/newest.js";
 import { openSpot } from "/own/places.js";
 
 const pane = document.getElementById("pages"), download = document.getElementById("download");
 export let shown = null; // what was told of the pages that are shown, with the map of what stands on them
 
-export async function showPages(told, of) {
-  const map = await (await fetch(told.map)).json();
+export const showPages = newest(load, show);
+
+async function load(told) {
+  const map = await (await standing(told.map)).json();
   const fresh = [];
   const figures = told.sheets.map((sheet, index) => figure(sheet, index, told.widths, fresh));
   await Promise.all(fresh.map((each) => each.decode().catch(() => {})));
+  return { map, figures };
+}
+
+function show({ map, figures }, told, of) {
   const place = reading(), own = told.own[of];
   shown = { ...told, map };
   pane.replaceChildren(...(own ? whole(told, figures, own) : figures));

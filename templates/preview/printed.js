@@ -2,21 +2,22 @@
 
 import { ask } from "/own/asking.js";
 import { button, fresh, made } from "/own/made.js";
+import { newest, standing } from "/own/newest.js";
 
 const PAUSE = 150;
 const sheet = new CSSStyleSheet(), faces = document.head.appendChild(made("link", { rel: "stylesheet" }));
-let address = "";
 
 // With the style sheet and the faces of the report.
-export async function printAs(told) {
-  if (told.sheet === address) return;
-  address = told.sheet;
-  faces.href = told.faces;
-  sheet.replaceSync(await (await fetch(address)).text());
-}
+export const printAs = newest(
+  async (told) => (await standing(told.sheet)).text(),
+  (rules, told) => {
+    faces.href = told.faces;
+    sheet.replaceSync(rules);
+  },
+);
 
 export function asPrinted(box) {
-  let timer = 0, newest = 0;
+  let timer = 0;
   const id = fresh("printed");
   const page = made("div", { id, className: "printed", hidden: true, role: "region", "aria-label": "As printed" });
   const root = page.attachShadow({ mode: "open" });
@@ -24,11 +25,10 @@ export function asPrinted(box) {
   root.adoptedStyleSheets = [sheet];
   root.append(body);
 
-  async function show() {
-    const mine = ++newest;
-    const { html } = await ask("/passage", { text: box.value }).catch(({ message }) => ({ html: message }));
-    if (mine === newest) body.innerHTML = html || "<p>Nothing is written yet.</p>"; // made and cleaned by the server
-  }
+  const ready = () => ask("/passage", { text: box.value }).catch(({ message }) => ({ html: message }));
+  const show = newest(ready, ({ html }) => {
+    body.innerHTML = html || "<p>Nothing is written yet.</p>"; // made and cleaned by the server
+  });
 
   const toggle = button("Show as printed", () => {
     page.hidden = !page.hidden;

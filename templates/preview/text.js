@@ -1,6 +1,7 @@
 // The report as running text, in a tree of its own: its style sheet and the page's do not know each other.
 
 import { morph } from "/own/morph.js";
+import { newest, standing } from "/own/newest.js";
 
 const host = document.getElementById("text");
 export const root = host.attachShadow({ mode: "open" });
@@ -15,15 +16,21 @@ export function hasText() {
 }
 
 // With `of`, only the parts of that author are shown whole; of the others there are headings.
-export async function showText({ faces: face, sheet, drawings, parts }, of) {
+export const showText = newest(load, show);
+
+// The bodies of the parts that changed.
+function load({ faces: face, sheet, drawings, parts }) {
   lead(faces, face);
   lead(rules, sheet);
   lead(drawn, drawings);
   const changed = parts.filter(({ name, address }) => kept.get(name) !== address);
-  const bodies = await Promise.all(changed.map(({ address }) => body(address)));
+  return Promise.all(changed.map(async (each) => ({ ...each, body: await body(each.address) })));
+}
+
+function show(changed, { parts }, of) {
   const place = reading();
-  changed.forEach(({ name, address }, index) => {
-    morph(section(name), bodies[index]);
+  changed.forEach(({ name, address, body: wanted }) => {
+    morph(section(name), wanted);
     section(name).classList.toggle("elsewhere", Boolean(of) && !name.endsWith(`/${of}`));
     kept.set(name, address);
   });
@@ -54,7 +61,7 @@ function section(name) {
 }
 
 async function body(address) {
-  const answer = await fetch(address);
+  const answer = await standing(address);
   return parser.parseFromString(await answer.text(), "text/html").body;
 }
 
