@@ -50,6 +50,18 @@ def test_a_change_in_one_hand_in_changes_few_parts(given: Mapping[str, str], com
     assert changed == {"m1_selection/riga", "local/m1_selection/riga/control"} | provenance | standing
 
 
+def test_in_a_chapter_whose_sections_stand_apart_an_edit_changes_one_of_them(
+    given: Mapping[str, str], compiled: Compile
+) -> None:
+    swot, fields = "inputs/m2_swot/riga.yaml", ["m2_swot/synthesis", "m2_swot/synthesis-knowledge"]
+    before = parts(compiled(given))
+    names = [name for name in before if name.startswith("m2_swot/synthesis")]
+    assert names == fields
+    assert [before[name].html.count("<h2") for name in fields] == [1, 1]
+    after = parts(compiled({**given, swot: given[swot].replace("Many programmers", "Programmers who stay")}))
+    assert [name for name in fields if before[name].html != after[name].html] == fields[1:]
+
+
 @pytest.mark.parametrize("usable", [True, False])
 def test_a_figure_is_printed_if_it_can_be(usable: object, given: Mapping[str, str], compiled: Compile) -> None:
     stream = io.BytesIO()

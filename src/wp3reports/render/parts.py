@@ -16,6 +16,7 @@ from wp3reports.render.sheet import Chapter, Sheet, address
 from wp3reports.volume import Numbering, Part, Placement, Thumb
 
 _FETCHED = re.compile(rf"{address('')}[\w.~%/-]+", re.ASCII)  # as `address` writes it
+_SECTION = re.compile(r'(?=<h2 id="[^"-]*-([^"]*)")')  # before it, with what its id says behind the milestone's number
 
 
 class Parts:
@@ -82,9 +83,14 @@ class Parts:
     # -- chapters
 
     def chapters(self, report: MilestoneReport) -> Iterator[Placement]:
-        """The chapters that the milestone's template names, in its order."""
+        """The chapters that the milestone's template names, in its order.
+
+        One that it also names `apart` is cut before each section but the first: an edit lays out that section alone.
+        """
         milestone = report.period.milestone
-        titles = self.press.sections(f"{milestone}.html.j2")
+        template = f"{milestone}.html.j2"
+        titles = self.press.sections(template)
+        apart = getattr(self.press.module(template), "apart", ())
         lead, book = f"m{report.period.number}", bibliography(report.contributions)
         chapters = {
             name: Chapter(f"{lead}-{name}", str(number), title)
@@ -92,8 +98,11 @@ class Parts:
         }
         for name, chapter in chapters.items():
             sheet = Sheet(chapter.anchor, chapter.number, book, chapters)
-            body = self.press.run(f"{milestone}.html.j2", name, report, sheet)
-            yield Placement(self.part(f"{milestone}/{name}", chapter.title, body), f"{chapter.number} {chapter.title}")
+            body = self.press.run(template, name, report, sheet)
+            pieces = _sections(name, body) if name in apart else [(name, body)]
+            for piece, text in pieces:
+                part = self.part(f"{milestone}/{piece}", chapter.title, text)
+                yield Placement(part, f"{chapter.number} {chapter.title}")
 
     # -- front and back matter
 
@@ -141,6 +150,15 @@ class Parts:
             document,
             {**self.assets, **{each: self.pictures[each] for each in sorted(shown)}} if shown else self.assets,
         )
+
+
+def _sections(name: str, body: Markup) -> Iterator[tuple[str, Markup]]:
+    """A chapter with its first section, then each other section, with their names."""
+    before, *rest = _SECTION.split(body)
+    sections = list(zip(rest[::2], rest[1::2], strict=True))
+    opening = before + "".join(text for _, text in sections[:1])
+    for piece, text in [(name, opening), *sections[1:]]:
+        yield piece, Markup(text)  # noqa: S704 - as safe as before
 
 
 def _thumb(report: MilestoneReport, partner: Partner) -> Thumb:
