@@ -26,6 +26,20 @@ def test_nothing_is_missing_here() -> None:
     assert missing_libraries() == ()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a search runs no other program")
+def test_nothing_is_run_to_find_them_nor_to_load_the_engine() -> None:
+    code = """if True:
+        import ctypes.util, os, subprocess, sys
+        sys.addaudithook(lambda event, _: event in {"subprocess.Popen", "os.posix_spawn"} and os.abort())
+        from wp3reports import pdf
+        found, search = pdf.fingerprint(), ctypes.util.find_library
+        pdf.prepare()
+        print("=none" in found, ctypes.util.find_library is search)
+    """
+    ended = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "False True\n", "")
+
+
 def test_all_names_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     hide(monkeypatch, "")
     assert missing_libraries() == tuple(libraries.LIBRARIES)

@@ -3,11 +3,13 @@
 Needs cffi only, never WeasyPrint: that one prints a banner and raises a bare OSError when Pango is missing.
 """
 
+import ctypes.util
 import os
 import platform
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -110,11 +112,33 @@ def _found(library: str) -> Any:
     ffi = cffi.FFI()
     ffi.cdef("const char *pango_version_string(void); const char *hb_version_string(void);")
     flags = 0x1000 if os.name == "nt" else ffi.RTLD_NOW  # LOAD_LIBRARY_SEARCH_DEFAULT_DIRS
-    for name in LIBRARIES[library]:
-        try:
-            return ffi, ffi.dlopen(name, flags)
-        except OSError:
-            continue
+    with unsearched():
+        for name in LIBRARIES[library]:
+            try:
+                return ffi, ffi.dlopen(name, flags)
+            except OSError:
+                continue
+    return None
+
+
+@contextmanager
+def unsearched() -> Iterator[None]:
+    """On Linux open libraries by the names of their files only, which are among those that are tried.
+
+    For any other name cffi asks `ctypes.util.find_library`. That runs ldconfig, then gcc and ld where they are there,
+    and half of the names are those of other systems: a third of the time in which the engine is loaded. All that it
+    can find on Linux is the name of a file, too.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = _nothing
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def _nothing(name: str) -> str | None:  # noqa: ARG001 - as `find_library` has it
     return None
 
 

@@ -36,7 +36,8 @@ def prepare() -> None:
     scratch = _scratch()
     _seal_fonts(scratch)
     _cap_pictures()
-    import weasyprint  # noqa: F401, PLC0415 - only now may it come
+    with libraries.unsearched():
+        import weasyprint  # noqa: F401, PLC0415 - only now may it come
 
     if not internals.differences():
         from wp3reports.pdf import linebreaks  # noqa: PLC0415 - reaches into the engine
