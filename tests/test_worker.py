@@ -6,12 +6,13 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from html.parser import HTMLParser
 from pathlib import Path
 
 import psutil
 import pytest
 
-from wp3reports import pdf, worker
+from wp3reports import pdf, shipped, worker
 from wp3reports.build.workers import Workers
 from wp3reports.model import Limits
 from wp3reports.volume import Part
@@ -57,6 +58,33 @@ def test_it_gets_ready_to_bind_without_the_engine() -> None:
     assert loaded[0] == "b''"
     assert "pikepdf" in loaded
     assert "weasyprint" not in loaded
+
+
+@pytest.mark.slow
+def test_the_sample_is_a_page_without_a_flaw_in_all_faces_of_the_text() -> None:
+    printed = pdf.Printed.from_bytes(worker.warm().data)
+    assert (printed.pages, printed.flaws) == (1, ())
+    faces = {face.name for face in printed.fonts}
+    assert {"SourceSans3-Regular", "SourceSans3-Semibold", "SourceSerif4-Regular", "SourceCodePro-Regular"} <= faces
+    glyphs = {text for face in printed.fonts for _, text in face.texts or ()}
+    assert "-" in glyphs, "a word is hyphenated: the dictionary has been read"
+
+
+def test_the_sample_links_the_style_sheet_as_the_parts_do() -> None:
+    assert "-" not in worker.SAMPLE.partition("<body>")[2]
+    assert linked(worker.SAMPLE) == linked(shipped.template("part.html.j2").decode())
+
+
+def linked(html: str) -> list[dict[str, str | None]]:
+    found: list[dict[str, str | None]] = []
+
+    class Head(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            if tag == "link":
+                found.append(dict(attrs))
+
+    Head().feed(html)
+    return found
 
 
 def test_a_job_within_its_memory_is_left_alone_and_watched_no_longer() -> None:

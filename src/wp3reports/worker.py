@@ -4,6 +4,7 @@ It knows neither inputs nor models, which would take as long to load as a page t
 """
 
 import os
+import signal
 import tempfile
 import threading
 import time
@@ -13,9 +14,25 @@ from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import NamedTuple
 
-from wp3reports import pdf
+from wp3reports import pdf, shipped
 from wp3reports.volume import Part, Volume
 
+STATIC = "templates/static/"
+SAMPLE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Sample</title>
+<link rel="stylesheet" href="asset:/static/report.css">
+</head>
+<body>
+<h1>Metropolises</h1><h2><span class="number">1</span> Cities</h2><h3>Firms</h3>
+<p>Universities, <b>institutes</b> and <i>agencies</i> of the <b><i>metropolitan</i></b> regions, <code>riga</code>:
+entrepreneurship, internationalisation, commercialisation, specialisation, industrialisation, telecommunications</p>
+<table><thead><tr><th scope="col">Cluster</th></tr></thead><tbody><tr><td>Biotechnology</td></tr></tbody></table>
+</body>
+</html>
+"""
 SPENT = 71  # the exit code of a process that took more memory than it may
 _PULSE = 0.05  # seconds from one look at the memory to the next
 Job = Callable[[str, str, Mapping[str, bytes]], bytes]  # name, HTML and assets of a part to its pages as bytes
@@ -35,10 +52,18 @@ def lay_out(name: str, html: str, assets: Mapping[str, bytes]) -> bytes:
 
 def begin(fonts: str, scratch: str) -> None:
     """In a new process: end with the parent, however it ends, and leave nothing outside the folders given."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the process that it was forked from is deaf to it
     if (parent := parent_process()) is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
     tempfile.tempdir = scratch
     pdf.keep_fonts_in(Path(fonts))
+
+
+def warm() -> Made:
+    """Lay out a page in all faces of the reports, so that the first part finds everything ready."""
+    files = shipped.templates_by_path().items()
+    assets = {path.removeprefix("templates/"): data for path, data in files if path.startswith(STATIC)}
+    return Made(lay_out("sample", SAMPLE, assets), 0)
 
 
 def ready() -> Made:

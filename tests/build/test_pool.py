@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children
 from pathlib import Path
 
 import psutil
@@ -31,9 +32,8 @@ def process_of(pool: Pool, processes: int, turns: int = 9) -> int:
 
 
 def test_nothing_begins_before_a_call_is_scheduled(pool: Pool) -> None:
-    before = set(psutil.Process().children())
     assert not pool.make_room(1)
-    assert set(psutil.Process().children()) == before
+    assert active_children() == []
     assert process_of(pool, 1) != os.getpid()
 
 
@@ -69,10 +69,25 @@ def test_where_the_pool_has_ended_all_calls_have(pool: Pool, monkeypatch: pytest
 def test_the_end_leaves_neither_process_nor_folder(pool: Pool) -> None:
     pool.schedule(signal.pause, NOTHING, 60, 1, 9)
     time.sleep(0.2)
-    begun = psutil.Process().children(recursive=True)
+    (begun,) = active_children()
     pool.end()
-    left = [each for each in begun if each.is_running() and "spawn_main" in " ".join(each.cmdline())]
-    assert left == []
+    assert not psutil.pid_exists(begun.pid or 0)
+
+
+@pytest.mark.skipif(not module.IS_FORKED, reason="each process loads for itself")
+def test_the_process_that_others_are_forked_from_stays_for_the_next_pool(pool: Pool, tmp_path: Path) -> None:
+    assert pool.prepare(module.ENGINE)
+    first = parent_of(process_of(pool, 1), pool)
+    pool.end()
+    other = Pool(tmp_path)
+    assert parent_of(process_of(other, 1), other) == first != os.getpid()
+    other.end()
+
+
+def parent_of(process: int, pool: Pool) -> int:
+    """That of the only process of a pool."""
+    assert [each.pid for each in active_children()] == [process]
+    return int(pool.schedule(os.getppid, NOTHING, 60, 1, 9).result(60))
 
 
 def test_without_libraries_nothing_begins(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:

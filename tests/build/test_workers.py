@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import date
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 import psutil
@@ -77,6 +78,7 @@ def job(name, html, assets):
             with Path(assets["mark"].decode()).open("ab") as mark:
                 mark.write(b"x")
         case "process": html = str(os.getpid())
+        case "engine": html = f"{'weasyprint' in sys.modules} {'pikepdf' in sys.modules}"
         case "takes 600 megabytes": take(600)
         case "takes 150 megabytes": take(150)
         case "scratch":
@@ -141,13 +143,13 @@ def test_what_is_cancelled_ends_and_the_next_finds_a_process_that_is_ready(
     with Workers(2, tmp_path, job=job) as workers:
         workers.warm_up(Part("warm", "good", {}))
         run(workers, "good")
-        ready = {str(child.pid).encode() for child in psutil.Process().children()}
+        ready = workers_of_this_process()
         threading.Timer(0.3, workers.cancel).start()
         begun = time.monotonic()
         with pytest.raises(CancelledError):
             run(workers, "hang")
         assert time.monotonic() - begun < 3
-        assert run(workers, "process")["process"].pdf in ready
+        assert run(workers, "process")["process"].pdf.decode() in ready
 
 
 @pytest.mark.parametrize("html", ["hang", pytest.param("hang deaf", marks=pytest.mark.slow)])
@@ -227,13 +229,13 @@ def test_workers_are_few_deaf_to_the_terminal_and_leave_nothing(
         assert len(workers_of_this_process()) == 2
         assert run(workers, "again")["again"].pages == 1
         assert len(workers_of_this_process()) == 2
-    assert workers_of_this_process() == []
+    assert not workers_of_this_process()
     assert list(tmp_path.iterdir()) == []
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
 
 
-def workers_of_this_process() -> list[psutil.Process]:
-    return [each for each in psutil.Process().children() if "spawn_main" in " ".join(each.cmdline())]
+def workers_of_this_process() -> set[str]:
+    return {str(each.pid) for each in active_children()}
 
 
 def test_without_libraries_nothing_starts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -299,6 +301,25 @@ def test_no_process_outlives_its_parent(
     assert errors.count(b"Traceback") == (number == signal.SIGINT)  # the parent's own: this script does not catch it
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [0.1, 0.3, 0.6])
+def test_whoever_ends_while_the_engine_is_loaded_leaves_neither_process_nor_word(
+    job: Callable[..., bytes], tmp_path: Path, seconds: float
+) -> None:
+    script = tmp_path / "parent.py"
+    jobs = str(Path(sys.modules[job.__module__].__file__ or "").parent)
+    script.write_text(textwrap.dedent(PARENT).format(jobs=jobs, fonts=str(tmp_path)), encoding="utf-8")
+    parent = subprocess.Popen(
+        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    assert parent.stdout is not None
+    parent.stdout.readline()
+    time.sleep(seconds)
+    os.killpg(parent.pid, signal.SIGTERM)
+    _, errors = parent.communicate(timeout=20)  # until the last process has let go of the pipe
+    assert (parent.returncode, errors) == (143, b"")
+
+
 def waited_for(parent: psutil.Process, count: int) -> list[psutil.Process]:
     """The children when there are that many, after the workers had time to begin."""
     for _ in range(200):
@@ -338,38 +359,69 @@ def test_what_would_wait_for_itself_is_bound_here(
         assert [made for _, made in workers.bind(orders)] == [str(number).encode() for number in range(count)]
 
 
-def test_processes_that_begin_early_are_those_that_lay_out(job: Callable[..., bytes], tmp_path: Path) -> None:
-    with Workers(2, tmp_path, job=job) as workers:
-        workers.begin(SAMPLE)
-        begun = {str(child.pid).encode() for child in psutil.Process().children()}
-        assert run(workers, "process")["process"].pdf in begun
-        assert len(workers_of_this_process()) == 2
+EARLY = """
+import sys
+from pathlib import Path
+sys.path.insert(0, {jobs!r})
+from hostile_jobs import job
+from wp3reports.build.workers import Workers
+from wp3reports.volume import Part
+
+if __name__ == "__main__":
+    with Workers(2, Path({fonts!r}), job=job) as workers:
+        workers.begin(lays_out={lays_out})
+        for _, printed in workers.export([Part(str(number), "engine") for number in range(4)]):
+            print(printed.pdf.decode(), "weasyprint" in sys.modules)
+"""
 
 
-def test_where_nothing_is_to_be_laid_out_processes_begin_without_the_engine(
-    job: Callable[..., bytes], tmp_path: Path
+@pytest.mark.slow
+@pytest.mark.skipif(not pool.IS_FORKED, reason="each process loads for itself")
+@pytest.mark.parametrize(("lays_out", "said"), [(True, "True True False"), (False, "False True False")])
+def test_what_has_been_loaded_early_is_there_in_each_process(
+    job: Callable[..., bytes], tmp_path: Path, lays_out: object, said: str
+) -> None:
+    script = tmp_path / "early.py"
+    jobs = str(Path(sys.modules[job.__module__].__file__ or "").parent)
+    script.write_text(EARLY.format(jobs=jobs, fonts=str(tmp_path), lays_out=lays_out), encoding="utf-8")
+    ended = subprocess.run([sys.executable, script], check=False, capture_output=True, text=True)
+    assert (ended.returncode, ended.stdout.splitlines(), ended.stderr) == (0, [said] * 4, "")
+
+
+@pytest.fixture
+def spawned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on systems where no process is forked."""
+    monkeypatch.setattr(pool, "IS_FORKED", False)
+    monkeypatch.setattr(pool, "CONTEXT", get_context("spawn"))
+
+
+@pytest.mark.usefixtures("spawned")
+@pytest.mark.parametrize("lays_out", [True, False])
+def test_where_none_is_forked_processes_begin_early_and_are_those_that_lay_out(
+    job: Callable[..., bytes], tmp_path: Path, lays_out: object
 ) -> None:
     with Workers(2, tmp_path, job=job) as workers:
-        workers.begin(None)
+        workers.begin(lays_out=bool(lays_out))
         begun = workers_of_this_process()
         assert len(begun) == 2
-        assert run(workers, "process")["process"].pages == 1
+        assert run(workers, "process")["process"].pdf.decode() in begun
         assert workers_of_this_process() == begun
 
 
 def test_without_libraries_no_process_begins_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "missing_libraries", lambda: ("pango",))
     with Workers(2, tmp_path) as workers:
-        workers.begin(SAMPLE)
-        assert workers_of_this_process() == []
+        workers.begin(lays_out=True)
+        assert not workers_of_this_process()
 
 
+@pytest.mark.usefixtures("spawned")
 def test_where_more_are_wanted_than_began_early_more_begin(
     job: Callable[..., bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "EARLY", 1)
     with Workers(3, tmp_path, job=job) as workers:
-        workers.begin(SAMPLE)
+        workers.begin(lays_out=True)
         assert len(workers_of_this_process()) == 1
         assert all(each.pages for each in run(workers, *GOOD).values())
         assert len(workers_of_this_process()) == 3
@@ -381,7 +433,7 @@ def test_what_has_been_started_is_not_laid_out_again(job: Callable[..., bytes], 
     mark = tmp_path / "laid out"
     part = Part("notes", "notes", {"mark": str(mark).encode()})
     with Workers(2, tmp_path, job=job) as workers:
-        workers.begin(SAMPLE)
+        workers.begin(lays_out=True)
         assert workers.start(part, Limits(seconds=60))
         assert workers.limits.seconds == 60
         results = dict(workers.export([part, Part("good", "good")]))
@@ -423,7 +475,7 @@ def test_without_libraries_nothing_is_started(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(pdf, "missing_libraries", lambda: ("pango",))
     with Workers(2, tmp_path) as workers:
         assert not workers.start(SAMPLE, Limits())
-        assert workers_of_this_process() == []
+        assert not workers_of_this_process()
 
 
 def test_what_took_longest_the_last_time_comes_first_and_is_measured_again(

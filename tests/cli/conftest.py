@@ -87,8 +87,8 @@ class Stub:
         self.jobs, self.times = jobs, times
         return self
 
-    def begin(self, sample: Part | None) -> None:
-        self.begun.append(sample.name if sample else "nothing to lay out")
+    def begin(self, *, lays_out: bool) -> None:
+        self.begun.append("the engine" if lays_out else "nothing to lay out")
 
     def start(self, part: Part, limits: Limits) -> bool:
         self.begun.append(part.name)

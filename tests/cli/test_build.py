@@ -16,7 +16,7 @@ import pytest
 
 from wp3reports import pdf
 from wp3reports.build import only_build_in
-from wp3reports.cli import build as module
+from wp3reports.cli import building
 
 ISSUED = "--issued=2008-01-31"
 RIGA = "inputs/m2_swot/riga.yaml"
@@ -54,7 +54,7 @@ def test_parts_begin_while_others_are_rendered(run: Run, stub: Any, breaks: Brea
     run("build", ISSUED, "-n")
     assert stub.begun == []
     run("build", ISSUED)
-    assert stub.begun[0] == "sample"
+    assert stub.begun[0] == "the engine"
     assert set(stub.begun[1:]) < set(stub.exported)
     assert len(stub.begun) == len(set(stub.begun)) > 10
     breaks("inputs/m2_swot/riga.yaml", "stage: emerging", "stage: established")
@@ -86,7 +86,7 @@ def test_a_second_build_lays_out_and_writes_nothing(
     before = contents(folder)
     stub.exported.clear()
     monkeypatch.setattr(os, "replace", lambda *_: pytest.fail("wrote"))
-    monkeypatch.setattr(module, "compiled", lambda *_, **__: pytest.fail("compiled"))
+    monkeypatch.setattr(building, "compiled", lambda *_, **__: pytest.fail("compiled"))
     code, out, err = run("build", ISSUED)
     assert (code, out) == (0, "")
     assert err.startswith("0 written, 10 up to date, 0 failed: ")

@@ -142,7 +142,7 @@ def test_a_link_can_be_asked_about(folder: Path, run: Run) -> None:
 
 
 def test_a_file_that_changes_meanwhile_is_told(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from wp3reports.cli import project  # noqa: PLC0415
+    from wp3reports.cli import compiling  # noqa: PLC0415
 
     def slow(root: Path) -> Any:
         result = workspace.read(root)
@@ -150,7 +150,7 @@ def test_a_file_that_changes_meanwhile_is_told(folder: Path, run: Run, monkeypat
             file.write("# more\n")
         return result
 
-    monkeypatch.setattr(project, "read", slow)
+    monkeypatch.setattr(compiling, "read", slow)
     code, out, _ = run("check", ISSUED)
     assert code == 0
     assert "warning[file-changed] the file changed meanwhile" in out

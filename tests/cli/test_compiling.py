@@ -1,4 +1,4 @@
-"""What the commands share: the day, the project, the choice of volumes."""
+"""The project compiled, and the choice of volumes."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from wp3reports.cli.project import IssuedType, NotValidError, chosen, compiled, root
+from wp3reports.cli.compiling import NotValidError, chosen, compiled
 from wp3reports.render import Editions
 from wp3reports.snapshot import Snapshot
 from wp3reports.volume import Volume
@@ -38,21 +38,6 @@ def test_a_report_without_a_valid_hand_in_is_no_wrong_usage() -> None:
         names("local/m1/atlantis")
     with pytest.raises(click.UsageError, match="did you mean local/m1/oslo"):
         names("local/m1/olso")
-
-
-def test_a_day_is_a_day() -> None:
-    assert IssuedType().convert("2007-12-14", None, None) == date(2007, 12, 14)
-    assert IssuedType().convert(date(2007, 12, 14), None, None) == date(2007, 12, 14)
-    with pytest.raises(click.BadParameter, match="write it as 2007-12-14"):
-        IssuedType().convert("14.12.2007", None, None)
-
-
-def test_the_root_is_found_from_the_current_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(folder / "inputs" / "m2_swot")
-    assert root() == folder.resolve()
-    monkeypatch.chdir(folder.parent)
-    with pytest.raises(click.UsageError, match="no project here"):
-        root()
 
 
 def test_findings_of_reading_and_of_compiling_come_together(folder: Path) -> None:

@@ -1,7 +1,8 @@
 import click
 import pytest
 
-from wp3reports.cli.language import require
+from wp3reports.cli.language import lang_option, require
+from wp3reports.model import REPORTS
 from wp3reports.snapshot import Snapshot
 
 LATVIAN = Snapshot({"templates/locale/lv/LC_MESSAGES/wp3reports.po": b""})
@@ -17,3 +18,8 @@ def test_any_other_is_refused_with_those_that_there_are(language: str, question:
     with pytest.raises(click.UsageError) as refused:
         require(language, LATVIAN)
     assert str(refused.value) == f"there are no labels in {language!r}{question}\nThere are en, lv, own."
+
+
+def test_without_the_option_it_is_that_of_the_reports() -> None:
+    command = lang_option(click.command()(lambda language: language))
+    assert command.params[0].default == REPORTS

@@ -1,43 +1,14 @@
-"""What the commands share: the day, the project, the choice of volumes."""
+"""What the commands share: the day and the project."""
 
-from datetime import UTC, date, datetime
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
 
 import click
 import pytest
 
-from wp3reports.cli.project import IssuedType, NotValidError, chosen, compiled, root
-from wp3reports.render import Editions
-from wp3reports.snapshot import Snapshot
-from wp3reports.volume import Volume
-
-NAMES = ("local/m1/riga", "local/m1/oslo", "milestone/m1", "final")
-VOLUMES = tuple(Volume(name, name, (), date(2007, 1, 1), "", "", (), "") for name in NAMES)
-SNAPSHOT = Snapshot({"inputs/m1/riga.yaml": b"", "inputs/m1/malmo.yaml": b""})
-
-
-def names(*targets: str) -> list[str]:
-    return [volume.name for volume in chosen(VOLUMES, targets, NAMES, SNAPSHOT)]
-
-
-def test_all_without_targets_else_those_named_in_the_order_of_the_reports() -> None:
-    assert names() == list(NAMES)
-    assert names("final", "local/m1/oslo") == ["local/m1/oslo", "final"]
-    assert names("local/*") == ["local/m1/riga", "local/m1/oslo"]
-
-
-def test_case_counts() -> None:
-    with pytest.raises(click.UsageError):
-        names("Final")
-
-
-def test_a_report_without_a_valid_hand_in_is_no_wrong_usage() -> None:
-    with pytest.raises(NotValidError, match=r"local/m1/malmo cannot be made: inputs/m1/malmo\.yaml has errors"):
-        names("local/m1/malmo")
-    with pytest.raises(click.UsageError, match=r"there is no inputs/m1/atlantis\.yaml"):
-        names("local/m1/atlantis")
-    with pytest.raises(click.UsageError, match="did you mean local/m1/oslo"):
-        names("local/m1/olso")
+from wp3reports.cli.project import IssuedType, root
 
 
 def test_a_day_is_a_day() -> None:
@@ -55,29 +26,9 @@ def test_the_root_is_found_from_the_current_folder(folder: Path, monkeypatch: py
         root()
 
 
-def test_findings_of_reading_and_of_compiling_come_together(folder: Path) -> None:
-    (folder / "inputs" / "m2_swot" / "oslo.yaml").unlink()
-    (folder / "inputs" / "m2_swot" / "oslo.yaml").symlink_to("riga.yaml")
-    snapshot, compilation, findings = compiled(folder, datetime(2008, 1, 31, tzinfo=UTC).date())
-    codes = [finding.code for finding in findings]
-    assert "file-refused" in codes
-    assert "hand-in-missing" in codes
-    assert "inputs/m2_swot/oslo.yaml" not in snapshot.files
-    assert compilation.volumes
-
-
-@pytest.mark.parametrize(
-    ("asked", "made"),
-    [
-        (["milestone/m2_swot"], {"milestone/m2_swot"}),
-        (["local/*/riga"], {"local/m1_selection/riga", "local/m2_swot/riga"}),
-        (["local/m2_swot/riga.lv"], {"local/m2_swot/riga", "local/m2_swot/riga.lv"}),
-        (["local/m2_swot/*.lv"], {"local/m2_swot/riga", "local/m2_swot/malmo", "local/m2_swot/oslo"}),
-    ],
-)
-def test_only_what_may_be_meant_is_made_and_all_is_known(folder: Path, asked: list[str], made: set[str]) -> None:
-    day, editions = date(2008, 1, 31), Editions(named=tuple(asked))
-    _, compilation, _ = compiled(folder, day, editions=editions, asked=asked)
-    assert {volume.name for volume in compilation.volumes} == made
-    _, everything, _ = compiled(folder, day)
-    assert compilation.targets == everything.targets == tuple(volume.name for volume in everything.volumes)
+@pytest.mark.parametrize("module", ["build", "clustering", "language", "offers", "project", "storing", "wish"])
+def test_options_load_no_models(module: str) -> None:
+    code = f"import sys, wp3reports.cli.{module}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert f"wp3reports.cli.{module}" in loaded
+    assert not {"pydantic", "yaml", "jinja2", "rich", "weasyprint"} & set(loaded)

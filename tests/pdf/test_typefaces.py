@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,11 @@ NAME = "SourceSerif4-It"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    before = list(typefaces._KEPT)  # noqa: SLF001
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(typefaces.FOLDER, "")
     typefaces.keep_fonts_in(tmp_path / "kept")
     truetype.cache_clear()
-    yield tmp_path / "kept"
-    typefaces._KEPT[:] = before  # noqa: SLF001
+    return tmp_path / "kept"
 
 
 def test_what_is_not_woff2_stays_as_it_is() -> None:

@@ -1,14 +1,17 @@
 """Parts begun while others are still rendered: until then all processes but one would wait."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from wp3reports.build.keys import Keys
 from wp3reports.build.times import Times
-from wp3reports.model import Limits
 from wp3reports.store import Store
 from wp3reports.volume import Part, Volume
 
-Start = Callable[[Part, Limits], bool]  # whether the part was begun; not where enough is at work
+if TYPE_CHECKING:  # models take longer to load than all of this package
+    from wp3reports.model import Limits
+
+Start = Callable[[Part, "Limits"], bool]  # whether the part was begun; not where enough is at work
 
 
 class Ahead:
@@ -20,7 +23,7 @@ class Ahead:
         self._known: set[str] = set()
         self._missing: list[Part] = []
 
-    def __call__(self, volume: Volume, limits: Limits) -> None:
+    def __call__(self, volume: Volume, limits: "Limits") -> None:
         """Begin some of what has been found missing so far, the longest first."""
         for placed in volume.placements:
             key = "" if placed.part.is_late else self._keys.part(placed.part)

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wp3reports import pdf
 from wp3reports.build import findings
@@ -16,9 +17,11 @@ from wp3reports.build.outcome import FAILED, KEPT, WRITTEN, Built, Places, named
 from wp3reports.build.pages import Exporter, Pages, Progress, Settled
 from wp3reports.build.sourcemap import SourceMap
 from wp3reports.diagnostics import Diagnostic, ordered
-from wp3reports.pipeline import Compilation
 from wp3reports.store import Store, sweep, write_atomically
 from wp3reports.volume import Part, Volume
+
+if TYPE_CHECKING:  # models take longer to load than all of this package
+    from wp3reports.pipeline import Compilation
 
 
 @dataclass
@@ -28,7 +31,7 @@ class Builder:
     `export` lays out parts and `bind` joins them: the only two steps that cost anything.
     """
 
-    compilation: Compilation
+    compilation: "Compilation"
     places: Places
     is_final: bool
     export: Exporter

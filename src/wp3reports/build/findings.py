@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wp3reports import pdf
 from wp3reports.build.endings import REACHED
 from wp3reports.diagnostics import Diagnostic, Span, error, warning
-from wp3reports.pipeline import Compilation
 from wp3reports.volume import Part, Volume
+
+if TYPE_CHECKING:  # models take longer to load than all of this package
+    from wp3reports.pipeline import Compilation
 
 _CHANGE = "change the text or the template at this place"
 _REFUSED = "a release refuses what cannot be printed whole"
@@ -17,7 +20,7 @@ _DISK = "if this comes again, look after the disk"
 _BINDING = "the old file stays as it was; mend the template that makes the link, or report it as a bug"
 
 
-def of_part(part: Part, printed: pdf.Printed, compilation: Compilation, *, is_final: bool) -> Iterator[Diagnostic]:
+def of_part(part: Part, printed: pdf.Printed, compilation: "Compilation", *, is_final: bool) -> Iterator[Diagnostic]:
     """What the layout of a part found. Where content is lost, a release refuses and a draft warns."""
     has_failed = not printed.pages
     for flaw in printed.flaws:
@@ -39,7 +42,7 @@ def _remedy(flaw: pdf.Flaw) -> str:
     return f"{what}; {_REFUSED}" if flaw.fatal else what
 
 
-def _of_limit(flaw: pdf.Flaw, part: Part, compilation: Compilation) -> Diagnostic:
+def _of_limit(flaw: pdf.Flaw, part: Part, compilation: "Compilation") -> Diagnostic:
     """A part whose layout took too much: at the heaviest of its sections, which is most likely to blame."""
     from wp3reports.build.sections import heaviest  # noqa: PLC0415 - loads lxml, and is hardly ever asked
 
@@ -53,7 +56,7 @@ def _of_limit(flaw: pdf.Flaw, part: Part, compilation: Compilation) -> Diagnosti
     )
 
 
-def _place(pointer: str, part: Part, compilation: Compilation) -> Span:
+def _place(pointer: str, part: Part, compilation: "Compilation") -> Span:
     """Where the pointer leads; without one the hand-in that the part is of, if it is of one."""
     hand_in = f"inputs/{part.name}.yaml"
     return compilation.place(pointer) if pointer else Span(hand_in if hand_in in compilation.sources else "inputs")

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from wp3reports import pdf
 from wp3reports.build.sourcemap import Place, Sheet, SourceMap
-from wp3reports.pipeline import Compilation
 from wp3reports.volume import Volume
+
+if TYPE_CHECKING:  # models take longer to load than all of this package
+    from wp3reports.pipeline import Compilation
 
 Mapping = Callable[[Volume, Sequence[pdf.Printed], str], SourceMap]  # volume, its printed parts, SHA-256 of its PDF
 
 
-def mapping(compilation: Compilation) -> Mapping:
+def mapping(compilation: "Compilation") -> Mapping:
     """Makes the maps of a run; a pointer that stands in several volumes is looked up once."""
     place = cache(compilation.place)
 

@@ -9,9 +9,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wp3reports.pipeline import Compilation
+if TYPE_CHECKING:  # models take longer to load than all of this package
+    from wp3reports.pipeline import Compilation
+
 
 TEXTS = (".yaml", ".yml", ".j2", ".css")  # kept whole; of fonts and pictures it is enough to know that they changed
 
@@ -26,7 +28,7 @@ class Origin:
     program: str
 
     @classmethod
-    def of(cls, compilation: Compilation, engine: str) -> "Origin":
+    def of(cls, compilation: "Compilation", engine: str) -> "Origin":
         """What this compilation was made from."""
         snapshot, dossier = compilation.snapshot, compilation.dossier
         files = {path: snapshot.digest(path) for path in snapshot.files}

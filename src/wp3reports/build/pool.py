@@ -1,13 +1,19 @@
-"""Processes that begin when there is something to do, are renewed when worn, and end whatever they are at."""
+"""Processes that begin when there is something to do, are renewed when worn, and end whatever they are at.
+
+On Linux they are forked from one that has loaded the engine and has no threads: a new one finds everything ready, and
+what was loaded lies in memory once. It ends with this process. Elsewhere a process that has drawn text cannot be
+forked, and each one loads for itself.
+"""
 
 import os
 import signal
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context, resource_tracker
+from multiprocessing import active_children, forkserver, get_context, resource_tracker
 from pathlib import Path
 
 from pebble import ProcessPool
@@ -16,6 +22,10 @@ from wp3reports import pdf, worker
 from wp3reports.worker import Made
 
 PULSE = 0.1  # seconds after which a pool without news is looked at
+ENGINE, BINDER = "wp3reports.warm.engine", "wp3reports.warm.binder"  # what there is to load
+IS_FORKED = sys.platform == "linux"
+CONTEXT = get_context("forkserver" if IS_FORKED else "spawn")
+CONTEXT.set_forkserver_preload([ENGINE])
 
 
 class Pool:
@@ -27,6 +37,15 @@ class Pool:
         self._pool: ProcessPool | None = None
         self._processes = 0
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
+
+    def prepare(self, module: str) -> bool:
+        """Begin the process that others are forked from, and let it load a module; whether there is such a process."""
+        if IS_FORKED:
+            pdf.keep_fonts_in(self._fonts)
+            with _without_interrupts():
+                CONTEXT.set_forkserver_preload([module])
+                forkserver.ensure_running()
+        return IS_FORKED
 
     def schedule(
         self, call: Callable[..., Made], arguments: Mapping[str, object], seconds: int, processes: int, turns: int
@@ -71,7 +90,7 @@ class Pool:
         self._processes = processes
         self._scratch = tempfile.TemporaryDirectory(prefix="wp3reports-", ignore_cleanup_errors=True)
         arguments = (os.fspath(self._fonts), self._scratch.name)
-        return ProcessPool(processes, turns, worker.begin, arguments, get_context("spawn"))
+        return ProcessPool(processes, turns, worker.begin, arguments, CONTEXT)
 
 
 @contextmanager

@@ -5,18 +5,20 @@ from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
 
 from pebble import ProcessExpired
 
 from wp3reports import pdf, worker
 from wp3reports.build import endings
 from wp3reports.build.orders import Bound, Order, bind_here
-from wp3reports.build.pool import Pool
+from wp3reports.build.pool import BINDER, ENGINE, Pool
 from wp3reports.build.times import Times
-from wp3reports.model import Limits
 from wp3reports.volume import Part
 from wp3reports.worker import Made
+
+if TYPE_CHECKING:  # models take longer to load than all of this package
+    from wp3reports.model import Limits
 
 TURNS = 200  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
 EARLY = 4  # processes that begin before it is known how many are wanted; each takes a hundred megabytes
@@ -40,7 +42,7 @@ class Workers:
         self,
         jobs: int,
         fonts: Path,
-        limits: Limits | None = None,
+        limits: "Limits | None" = None,
         times: Times | None = None,
         *,
         job: worker.Job = worker.lay_out,
@@ -49,10 +51,23 @@ class Workers:
 
         What takes longest by the `times` comes first; how long it took is noted in them.
         """
-        self._jobs, self.limits, self._times, self._job = jobs, limits or Limits(), times or Times(), job
+        self._jobs, self._limits, self._times, self._job = jobs, limits, times or Times(), job
         self._pool = Pool(fonts)
         self._started: dict[Part, Future[Made]] = {}  # before they were asked for
         self._is_cancelled = False
+
+    @property
+    def limits(self) -> "Limits":
+        """What each part may take: the usual until something else is said."""
+        if self._limits is None:
+            from wp3reports.model import Limits  # noqa: PLC0415 - see above
+
+            self._limits = Limits()
+        return self._limits
+
+    @limits.setter
+    def limits(self, limits: "Limits") -> None:
+        self._limits = limits
 
     def __enter__(self) -> Self:
         """Nothing is started yet."""
@@ -62,19 +77,14 @@ class Workers:
         """End all processes."""
         self.end()
 
-    def begin(self, sample: Part | None) -> None:
-        """Start processes and let each lay out a sample, while there is something else to do here.
+    def begin(self, *, lays_out: bool) -> None:
+        """Load what lays out, or only what binds, while there is something else to do here."""
+        if pdf.missing_libraries() or self._pool.prepare(ENGINE if lays_out else BINDER):
+            return
+        for _ in range(self._early):
+            self._pool.schedule(worker.warm if lays_out else worker.ready, {}, self.limits.seconds, self._early, TURNS)
 
-        Without a sample, where nothing is to be laid out, they load only what binds.
-        """
-        if not pdf.missing_libraries():
-            for _ in range(self._early):
-                if sample:
-                    self._schedule(self._layout(sample), self._early, TURNS)
-                else:
-                    self._pool.schedule(worker.ready, {}, self.limits.seconds, self._early, TURNS)
-
-    def start(self, part: Part, limits: Limits) -> bool:
+    def start(self, part: Part, limits: "Limits") -> bool:
         """Begin a part that `export` will be asked for, unless enough is at work; whether it was begun."""
         waiting = sum(not future.done() for future in self._started.values())
         if waiting >= 2 * self._early or pdf.missing_libraries():

@@ -9,9 +9,10 @@ from pathlib import Path, PurePosixPath
 import click
 
 from wp3reports.cli import offers
+from wp3reports.cli.compiling import examined
 from wp3reports.cli.console import out, say
 from wp3reports.cli.mending import mend, shown
-from wp3reports.cli.project import examined, issued_option, root
+from wp3reports.cli.project import issued_option, root
 from wp3reports.cli.selection import by_code, concerns, fails, places
 from wp3reports.cli.telling import last_line, tell, tell_statistics, usual_format
 from wp3reports.diagnostics import Diagnostic

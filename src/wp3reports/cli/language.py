@@ -3,15 +3,13 @@
 import click
 
 from wp3reports.cli import offers
-from wp3reports.model import REPORTS, did_you_mean
-from wp3reports.render import OWN, languages
 from wp3reports.snapshot import Snapshot
 
 lang_option = click.option(
     "--lang",
     "language",
     metavar="LANGUAGE",
-    default=REPORTS,
+    default="en",
     show_default=True,
     shell_complete=offers.languages,
     help="Labels and dates of local reports: a code such as lv, or own, each in the language of its metropolis.",
@@ -20,6 +18,9 @@ lang_option = click.option(
 
 def require(language: str, snapshot: Snapshot) -> None:
     """A usage error for a language that has no catalogue of labels."""
+    from wp3reports.model import did_you_mean  # noqa: PLC0415 - `build` may have nothing to do and no need of models
+    from wp3reports.render import OWN, languages  # noqa: PLC0415
+
     known = (*languages(snapshot), OWN)
     if language not in known:
         question = did_you_mean(language, known)

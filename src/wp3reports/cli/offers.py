@@ -1,25 +1,29 @@
-"""What the shell completes: targets, milestones and partners of the project around the current folder."""
+"""What the shell completes: targets, milestones and partners of the project around the current folder.
+
+What that takes is loaded when the shell asks, which is not when a command runs.
+"""
 
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from wp3reports import shipped
 from wp3reports.cli.project import today
-from wp3reports.load import load
-from wp3reports.milestones import MILESTONES
-from wp3reports.model import PARTNERS_FILE, PROJECT_FILE, Dossier, hand_in_path
-from wp3reports.render import OWN
-from wp3reports.render import languages as shipped_languages
 from wp3reports.snapshot import Snapshot
 from wp3reports.workspace import NoProjectError, find_root
+
+if TYPE_CHECKING:
+    from wp3reports.model import Dossier
 
 _ALWAYS = ("final", "final-annex")
 
 
 def milestones(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The milestones that begin with what was typed."""
+    from wp3reports.milestones import MILESTONES  # noqa: PLC0415 - as said above
+
     return [milestone.name for milestone in MILESTONES if milestone.name.startswith(begun)]
 
 
@@ -37,7 +41,9 @@ def targets(_context: click.Context, _parameter: click.Parameter, begun: str) ->
 
 def languages(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The languages that local reports can be made in, of those that come with the program."""
-    known = (*shipped_languages(Snapshot(shipped.templates_by_path())), OWN)
+    from wp3reports import render  # noqa: PLC0415 - as said above
+
+    known = (*render.languages(Snapshot(shipped.templates_by_path())), render.OWN)
     return [name for name in known if name.startswith(begun)]
 
 
@@ -48,6 +54,9 @@ def places(_context: click.Context, _parameter: click.Parameter, begun: str) -> 
 
 
 def _targets() -> list[str]:
+    from wp3reports.milestones import MILESTONES  # noqa: PLC0415 - as said above
+    from wp3reports.model import hand_in_path  # noqa: PLC0415
+
     found = _frame()
     if not found:
         return []
@@ -62,8 +71,11 @@ def _targets() -> list[str]:
     return [*local, *(f"milestone/{milestone.name}" for milestone in planned), *_ALWAYS]
 
 
-def _frame() -> tuple[Path, Dossier] | None:
+def _frame() -> "tuple[Path, Dossier] | None":
     """The project's folder and what its two own files say; None where there is none that can be used."""
+    from wp3reports.load import load  # noqa: PLC0415 - as said above
+    from wp3reports.model import PARTNERS_FILE, PROJECT_FILE  # noqa: PLC0415
+
     try:
         root = find_root(Path.cwd())
         files = {name: (root / name).read_bytes() for name in (PROJECT_FILE, PARTNERS_FILE)}

@@ -6,9 +6,10 @@ from datetime import date
 import click
 
 from wp3reports.build import Places, built_names, freshness
+from wp3reports.cli.compiling import compiled
 from wp3reports.cli.console import narration, out, show
 from wp3reports.cli.matrix import show_matrix
-from wp3reports.cli.project import compiled, issued_option, root
+from wp3reports.cli.project import issued_option, root
 from wp3reports.model import did_you_mean
 from wp3reports.pdf import MissingLibrariesError
 from wp3reports.render import Editions, page

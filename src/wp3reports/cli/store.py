@@ -9,9 +9,8 @@ import click
 
 from wp3reports.build import Places, only_build_in
 from wp3reports.build.keeping import Stock, clean, damaged, stock
-from wp3reports.cli.build import WAITING
 from wp3reports.cli.console import narration, out, show
-from wp3reports.cli.project import root
+from wp3reports.cli.project import WAITING, root
 from wp3reports.cli.storing import limit_option, size
 from wp3reports.diagnostics import Span, error
 from wp3reports.reporters import REPORTERS, Report

@@ -7,8 +7,9 @@ import click
 
 from wp3reports.build import Places
 from wp3reports.cli import offers
+from wp3reports.cli.compiling import chosen, compiled
 from wp3reports.cli.console import out
-from wp3reports.cli.project import chosen, compiled, issued_option, root
+from wp3reports.cli.project import format_option, issued_option, root
 from wp3reports.pdf import MissingLibrariesError
 from wp3reports.pipeline import Compilation
 from wp3reports.reasons import Outlook, as_json, as_text, plan
@@ -30,11 +31,6 @@ class NotReadyError(click.ClickException):
     """This machine cannot make PDFs."""
 
     exit_code = 3
-
-
-format_option = click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is told."
-)
 
 
 @click.command(epilog=_EXAMPLES)

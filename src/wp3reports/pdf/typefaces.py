@@ -12,12 +12,15 @@ from hashlib import sha256
 from pathlib import Path
 
 WOFF2 = b"wOF2"
-_KEPT: list[Path] = []  # at most one folder: where unpacked faces are kept between processes
+FOLDER = "WP3_FONTS"  # in the environment: where unpacked faces are kept between processes
 
 
 def keep_fonts_in(folder: Path) -> None:
-    """From now on this process looks for unpacked fonts in this folder, and leaves them there. It need not exist."""
-    _KEPT[:] = [folder]
+    """From now on this process looks for unpacked fonts in this folder, and leaves them there. It need not exist.
+
+    So do the processes that it begins.
+    """
+    os.environ[FOLDER] = os.fspath(folder)
 
 
 @lru_cache(maxsize=64)
@@ -26,7 +29,7 @@ def truetype(data: bytes) -> bytes:
     if data[:4] != WOFF2:
         return data
     name = sha256(data).hexdigest()
-    for folder in _KEPT:
+    for folder in _kept():
         for path in sorted(folder.glob(f"{name}.*.ttf")):
             # The name holds the digest of the content too, so that a damaged file is never believed.
             with suppress(OSError):
@@ -34,10 +37,15 @@ def truetype(data: bytes) -> bytes:
                 if path.name == f"{name}.{sha256(kept).hexdigest()}.ttf":
                     return kept
     unpacked = _unpacked(data)
-    for folder in _KEPT:
+    for folder in _kept():
         with suppress(OSError):  # a folder that cannot be written costs time, nothing else
             _keep(folder, f"{name}.{sha256(unpacked).hexdigest()}.ttf", unpacked)
     return unpacked
+
+
+def _kept() -> tuple[Path, ...]:
+    """The folder, if there is one."""
+    return (Path(os.environ[FOLDER]),) if os.environ.get(FOLDER) else ()
 
 
 def _unpacked(data: bytes) -> bytes:

@@ -13,9 +13,9 @@ from wp3reports.snapshot import Snapshot
 
 if TYPE_CHECKING:  # `check` makes no volumes and must not wait for what describes them
     from wp3reports.standing import Matrix
-    from wp3reports.volume import Part, Volume
+    from wp3reports.volume import Volume
 
-__all__ = ["ENGLISH", "OWN", "Editions", "Wanted", "languages", "page", "render", "sample", "unprintable"]
+__all__ = ["ENGLISH", "OWN", "Editions", "Wanted", "languages", "page", "render", "unprintable"]
 
 Wanted = Callable[[str], bool]  # of the name of a volume, whether it is to be made
 
@@ -44,13 +44,6 @@ def languages(snapshot: Snapshot) -> tuple[str, ...]:
     from wp3reports.render import catalogues  # noqa: PLC0415 - loads Babel
 
     return catalogues.languages(snapshot)
-
-
-def sample(snapshot: Snapshot) -> "Part":
-    """A page in all faces of the reports, with the files of the templates."""
-    from wp3reports.render import files  # noqa: PLC0415 - `check` makes no parts
-
-    return files.sample(snapshot)
 
 
 def unprintable(dossier: Dossier, snapshot: Snapshot) -> tuple[Diagnostic, ...]:

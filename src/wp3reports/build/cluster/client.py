@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterator, Sequence
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from wp3reports import pdf
 from wp3reports.build.cluster import framing
@@ -12,8 +12,10 @@ from wp3reports.build.cluster.faults import ClusterError
 from wp3reports.build.cluster.scheduler import PATIENCE, Scheduler, connected
 from wp3reports.build.keys import Keys
 from wp3reports.build.pages import Exporter
-from wp3reports.model import Limits
 from wp3reports.volume import Part
+
+if TYPE_CHECKING:  # models take longer to load than all of this package
+    from wp3reports.model import Limits
 
 SAMPLE = 20  # of so many results one is made again here and compared, before any of them is used
 
@@ -27,7 +29,7 @@ class _Result(NamedTuple):
 class Cluster:
     """A scheduler that is connected to with the first part to lay out, until the end of the `with` block."""
 
-    def __init__(self, address: Address, certificates: Certificates | None, here: Exporter, limits: Limits) -> None:
+    def __init__(self, address: Address, certificates: Certificates | None, here: Exporter, limits: "Limits") -> None:
         """`here` lays out parts on this machine: those that are compared, and those that the cluster does not make."""
         self._address, self._certificates, self._here, self._limits = address, certificates, here, limits
         self._scheduler: Scheduler | None = None

@@ -3,10 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wp3reports.model import Limits
 from wp3reports.volume import Part
+
+if TYPE_CHECKING:  # models take longer to load than all of this package
+    from wp3reports.model import Limits
 
 
 class Order(NamedTuple):
@@ -14,7 +16,7 @@ class Order(NamedTuple):
 
     name: str
     html: str
-    limits: Limits
+    limits: "Limits"
 
 
 class Answer(NamedTuple):
@@ -25,13 +27,15 @@ class Answer(NamedTuple):
     refusal: str = ""
 
 
-def of_part(part: Part, limits: Limits) -> bytes:
+def of_part(part: Part, limits: "Limits") -> bytes:
     """The order to lay out a part."""
     return _framed({"name": part.name, "limits": limits.model_dump()}, part.html.encode("utf-8", "surrogatepass"))
 
 
 def read_part(data: bytes) -> Order:
     """The order back; ValueError when it is none."""
+    from wp3reports.model import Limits  # noqa: PLC0415 - see above
+
     header, html = _opened(data)
     try:
         return Order(str(header["name"]), html.decode("utf-8", "surrogatepass"), Limits(**header["limits"]))

@@ -8,13 +8,16 @@ import tempfile
 import threading
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wp3reports import pdf
 from wp3reports.build.cluster import framing
 from wp3reports.build.keys import Keys
 from wp3reports.build.workers import Workers
-from wp3reports.model import Limits
 from wp3reports.volume import Part
+
+if TYPE_CHECKING:  # models take longer to load than all of this package
+    from wp3reports.model import Limits
 
 _ONE_AT_A_TIME = threading.Lock()  # several threads of a worker wait here: the limits are those of one part
 
@@ -49,7 +52,7 @@ def _engine() -> str:
 
 
 @cache
-def _workers(limits: Limits) -> Workers:
+def _workers(limits: "Limits") -> Workers:
     """A process that waits for parts, and its folder; both end with this worker."""
     folder = tempfile.TemporaryDirectory(prefix="wp3reports-")
     workers = Workers(1, Path(folder.name) / "fonts", limits)
