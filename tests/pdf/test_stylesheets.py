@@ -1,4 +1,7 @@
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -102,3 +105,35 @@ def test_a_sheet_that_is_not_there_is_a_flaw(caplog: pytest.LogCaptureFixture) -
 def test_the_plain_engine_can_be_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WP3_ENGINE", "plain")
     assert not given()
+
+
+FORKED = """if True:
+    import os, sys
+    from pathlib import Path
+    from wp3reports import pdf, shipped
+    from wp3reports.pdf import stylesheets
+    from wp3reports.volume import Part
+
+    def printed(text):
+        files = shipped.templates_by_path().items()
+        assets = {path.removeprefix("templates/"): data for path, data in files if "/static/" in path}
+        head = '<title>Riga</title><link rel="stylesheet" href="asset:/static/report.css">'
+        html = f'<!doctype html><html lang="en"><head>{head}</head><body>{text}</body>'
+        found = pdf.export(Part("riga", html, assets))
+        return [flaw.message for flaw in found.flaws], sorted(face.name for face in found.fonts)
+
+    pdf.keep_fonts_in(Path(sys.argv[1]))
+    printed("<p>Riga</p>")
+    if not (child := os.fork()):
+        stylesheets.forget()
+        os._exit(0)
+    os.waitpid(child, 0)
+    print(*printed("<p>Riga <i>and</i> <code>Oslo</code></p>"))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no process is forked")
+def test_a_forked_process_leaves_the_fonts_of_its_parent_alone(kept_fonts: Path) -> None:
+    ended = subprocess.run([sys.executable, "-c", FORKED, kept_fonts], check=True, capture_output=True, text=True)
+    faces = ["SourceCodePro-Regular", "SourceSerif4-It", "SourceSerif4-Regular"]
+    assert (ended.stdout, ended.stderr) == (f"[] {faces}\n", "")

@@ -7,6 +7,7 @@ and has no other. All else is left to the engine. With WP3_ENGINE=plain in the e
 """
 
 import atexit
+import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -24,8 +25,14 @@ class Faces(FontConfiguration):  # type: ignore[misc] # WeasyPrint ships no type
 
     def __init__(self) -> None:
         """No family yet."""
+        self._owner = os.getpid()
         super().__init__()
         self.families: set[str] = set()
+
+    def __del__(self) -> None:
+        """Remove the font files, but not those of a process that this one was forked from: others read them."""
+        if self._owner == os.getpid():
+            super().__del__()
 
     def add_font_face(self, rule_descriptors: dict[str, Any], url_fetcher: AssetFetcher) -> None:
         """Load the face, as WeasyPrint does, and note its family."""
