@@ -25,7 +25,8 @@ PULSE = 0.1  # seconds after which a pool without news is looked at
 ENGINE, BINDER = "wp3reports.warm.engine", "wp3reports.warm.binder"  # what there is to load
 IS_FORKED = sys.platform == "linux"
 CONTEXT = get_context("forkserver" if IS_FORKED else "spawn")
-CONTEXT.set_forkserver_preload([ENGINE])
+if IS_FORKED:
+    CONTEXT.set_forkserver_preload([ENGINE])
 
 
 class Pool:
@@ -87,6 +88,7 @@ class Pool:
     def _begun(self, processes: int, turns: int) -> ProcessPool:
         if lacking := pdf.missing_libraries():
             raise pdf.MissingLibrariesError(lacking)
+        pdf.keep_fonts_in(self._fonts)
         self._processes = processes
         self._scratch = tempfile.TemporaryDirectory(prefix="wp3reports-", ignore_cleanup_errors=True)
         arguments = (os.fspath(self._fonts), self._scratch.name)

@@ -20,8 +20,8 @@ from wp3reports.worker import Made
 if TYPE_CHECKING:  # models take longer to load than all of this package
     from wp3reports.model import Limits
 
-TURNS = 200  # parts after which a process makes room for a new one, which costs as much as ten parts' pages
-EARLY = 4  # processes that begin before it is known how many are wanted; each takes a hundred megabytes
+TURNS = 200  # parts after which a process makes room for a new one: what it took for them it does not give back
+EARLY = 4  # processes that begin before it is known how many are wanted
 Subject = TypeVar("Subject", Part, Order)
 Ended = tuple[Subject, Future[Made], BaseException | None]  # what it was about, its result, and what went wrong
 

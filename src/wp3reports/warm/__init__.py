@@ -9,8 +9,6 @@ import signal
 import sys
 from types import TracebackType
 
-import psutil  # noqa: F401 - by which each process watches its memory
-
 
 def _say_nothing(_kind: type[BaseException], _fault: BaseException, _at: TracebackType | None) -> None:
     pass

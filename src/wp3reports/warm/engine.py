@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from wp3reports import pdf, worker
 
-with suppress(OSError, pdf.MissingLibrariesError):  # who lays out the first part will tell
+with suppress(Exception):  # whatever it is, it comes again with the first part, and there it is told
     worker.warm()
 pdf.prepare_to_bind()
 gc.collect()
