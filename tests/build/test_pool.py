@@ -74,7 +74,7 @@ def test_the_end_leaves_neither_process_nor_folder(pool: Pool) -> None:
     assert not psutil.pid_exists(begun.pid or 0)
 
 
-@pytest.mark.skipif(not module.IS_FORKED, reason="each process loads for itself")
+@pytest.mark.skipif(not module.is_forked(), reason="each process loads for itself")
 def test_the_process_that_others_are_forked_from_stays_for_the_next_pool(pool: Pool, tmp_path: Path) -> None:
     assert pool.prepare(module.ENGINE)
     first = parent_of(process_of(pool, 1), pool)
@@ -82,6 +82,16 @@ def test_the_process_that_others_are_forked_from_stays_for_the_next_pool(pool: P
     other = Pool(tmp_path)
     assert parent_of(process_of(other, 1), other) == first != os.getpid()
     other.end()
+
+
+def test_where_a_socket_would_have_too_long_a_path_each_process_loads_for_itself(
+    pool: Pool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("x" * 80)
+    folder.mkdir()
+    monkeypatch.setattr(module.tempfile, "tempdir", str(folder))
+    assert not pool.prepare(module.ENGINE)
+    assert parent_of(process_of(pool, 1), pool) == os.getpid()
 
 
 def parent_of(process: int, pool: Pool) -> int:

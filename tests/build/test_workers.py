@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import CancelledError
 from dataclasses import replace
 from datetime import date
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children
 from pathlib import Path
 
 import psutil
@@ -376,7 +376,7 @@ if __name__ == "__main__":
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not pool.IS_FORKED, reason="each process loads for itself")
+@pytest.mark.skipif(not pool.is_forked(), reason="each process loads for itself")
 @pytest.mark.parametrize(("lays_out", "said"), [(True, "True True False"), (False, "False True False")])
 def test_what_has_been_loaded_early_is_there_in_each_process(
     job: Callable[..., bytes], tmp_path: Path, lays_out: object, said: str
@@ -391,8 +391,7 @@ def test_what_has_been_loaded_early_is_there_in_each_process(
 @pytest.fixture
 def spawned(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on systems where no process is forked."""
-    monkeypatch.setattr(pool, "IS_FORKED", False)
-    monkeypatch.setattr(pool, "CONTEXT", get_context("spawn"))
+    monkeypatch.setattr(pool, "is_forked", lambda: False)
 
 
 @pytest.mark.usefixtures("spawned")

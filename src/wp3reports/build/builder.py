@@ -48,6 +48,8 @@ class Builder:
         self._sweep(store, volumes)
         pdf.keep_fonts_in(self.places.fonts)
         pages = Pages(store, self.export, self.progress, self.compilation.limits.pages)
+        for volume in volumes:  # merges and digests what each holds, while the parts that were begun ahead are laid out
+            pages.keys.provenance(volume)
         manifest = read_manifest(self.places.manifest)
         before = manifest.to_bytes()
         settled, moving = pages.settle(volumes, manifest.parts)

@@ -23,10 +23,12 @@ from wp3reports.worker import Made
 
 PULSE = 0.1  # seconds after which a pool without news is looked at
 ENGINE, BINDER = "wp3reports.warm.engine", "wp3reports.warm.binder"  # what there is to load
-IS_FORKED = sys.platform == "linux"
-CONTEXT = get_context("forkserver" if IS_FORKED else "spawn")
-if IS_FORKED:
-    CONTEXT.set_forkserver_preload([ENGINE])
+_SOCKET = 107 - len("/pymp-......../listener-........")  # bytes for the folder of a socket that is called like this
+
+
+def is_forked() -> bool:
+    """Whether processes can be forked: on Linux, unless the folder for temporary files has too long a path."""
+    return sys.platform == "linux" and len(os.fsencode(tempfile.gettempdir())) <= _SOCKET
 
 
 class Pool:
@@ -41,12 +43,13 @@ class Pool:
 
     def prepare(self, module: str) -> bool:
         """Begin the process that others are forked from, and let it load a module; whether there is such a process."""
-        if IS_FORKED:
-            pdf.keep_fonts_in(self._fonts)
-            with _without_interrupts():
-                CONTEXT.set_forkserver_preload([module])
-                forkserver.ensure_running()
-        return IS_FORKED
+        if not is_forked():
+            return False
+        pdf.keep_fonts_in(self._fonts)
+        with _without_interrupts():
+            forkserver.set_forkserver_preload([module])
+            forkserver.ensure_running()
+        return True
 
     def schedule(
         self, call: Callable[..., Made], arguments: Mapping[str, object], seconds: int, processes: int, turns: int
@@ -88,11 +91,12 @@ class Pool:
     def _begun(self, processes: int, turns: int) -> ProcessPool:
         if lacking := pdf.missing_libraries():
             raise pdf.MissingLibrariesError(lacking)
-        pdf.keep_fonts_in(self._fonts)
+        self.prepare(ENGINE)  # if nobody has
         self._processes = processes
         self._scratch = tempfile.TemporaryDirectory(prefix="wp3reports-", ignore_cleanup_errors=True)
         arguments = (os.fspath(self._fonts), self._scratch.name)
-        return ProcessPool(processes, turns, worker.begin, arguments, CONTEXT)
+        context = get_context("forkserver" if is_forked() else "spawn")
+        return ProcessPool(processes, turns, worker.begin, arguments, context)
 
 
 @contextmanager
