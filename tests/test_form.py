@@ -247,6 +247,22 @@ def test_an_answer_that_comes_late_takes_the_place_of_nothing_newer(chromium: Br
     page.context.close()
 
 
+def test_the_newest_text_is_shown_when_what_shows_it_comes_late(chromium: Browser, riga: Served) -> None:
+    context = chromium.new_context(viewport={"width": 1680, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    page, late, whole = context.new_page(), list[Route](), riga.text(RIGA)
+    page.route("**/own/beside.js", lambda route: late.append(route))  # noqa: PLW0108 - a method has no name to ask for
+    with page.expect_response("**/kept/*/report.css"):
+        page.goto(riga.address(FORM))
+    for words in ("said to emerge", "on their way"):
+        with page.expect_response("**/kept/*/report.css"):
+            (riga.folder / RIGA).write_text(whole.replace("rated emerging", words), encoding="utf-8")
+    late[0].continue_()
+    text = page.get_by_role("complementary", name="Your text, as it is printed")
+    expect(text.get_by_text("on their way").first).to_be_visible()
+    context.close()
+
+
 def test_pages_lead_to_the_form_and_a_finding_there_is_fixed_by_a_click(chromium: Browser, riga: Served) -> None:
     wrong = riga.text(RIGA).replace("  - cluster: life-sciences\n", "  - cluster: life-scienses\n", 1)
     (riga.folder / RIGA).write_text(wrong, encoding="utf-8")

@@ -13,6 +13,7 @@ const shown = several(sections, section);
 const ROOM = matchMedia("(min-width: 84rem)"); // for the text beside the form
 const beside = () => import("/own/beside.js");
 const events = new EventSource(`/events${target}`);
+let text = {}; // what was told of it last
 
 document.getElementById("pages").href = target;
 events.addEventListener("form", ({ data }) => {
@@ -20,9 +21,9 @@ events.addEventListener("form", ({ data }) => {
   if (adopt(form)) show(form);
 });
 events.addEventListener("text", async ({ data }) => {
-  const text = JSON.parse(data);
+  text = JSON.parse(data);
   printAs(text);
-  if (ROOM.matches) (await beside()).showBeside(text);
+  if (ROOM.matches) (await beside()).showBeside(text); // by then the newest: imports do not end in the order they began in
 });
 events.onerror = () => say("The preview has ended. Start it again in the terminal, then load this page anew.", true);
 
