@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from statistics import median
@@ -35,6 +35,7 @@ class FailedError(Exception):
 def timed(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Timing:
     """Run a command in a folder; FailedError when it fails."""
     _adopt()
+    others = set(psutil.Process().children())
     before, started = _cpu(), time.perf_counter()
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -42,7 +43,7 @@ def timed(command: Sequence[str], folder: Path, environment: Mapping[str, str] |
         watched = _Memory(process.pid)
         _, said = process.communicate()
     wall = time.perf_counter() - started
-    _reap()
+    _reap(set(psutil.Process().children()) - others)
     if process.returncode != 0:
         last = said.decode(errors="replace")[-500:]
         raise FailedError(f"{' '.join(command)} ended with {process.returncode}: {last}")
@@ -69,11 +70,11 @@ def _adopt() -> None:
         ctypes.CDLL(None).prctl(_SUBREAPER, 1)
 
 
-def _reap() -> None:
+def _reap(left: Collection[psutil.Process]) -> None:
     """Wait for those that were left to us: they end with the command."""
-    with suppress(ChildProcessError):
-        while True:
-            os.wait()
+    for each in left:
+        with suppress(ChildProcessError):
+            os.waitpid(each.pid, 0)
 
 
 def _cpu() -> float:
