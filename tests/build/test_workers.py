@@ -276,14 +276,7 @@ if __name__ == "__main__":
 def test_no_process_outlives_its_parent(
     job: Callable[..., bytes], tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
-    script = tmp_path / "parent.py"
-    jobs = str(Path(sys.modules[job.__module__].__file__ or "").parent)
-    script.write_text(textwrap.dedent(PARENT).format(jobs=jobs, fonts=str(tmp_path)), encoding="utf-8")
-    parent = subprocess.Popen(
-        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    )
-    assert parent.stdout is not None
-    parent.stdout.readline()
+    parent = parent_of(job, tmp_path)
     children = waited_for(psutil.Process(parent.pid), 3)
     if number == signal.SIGINT:
         os.killpg(parent.pid, number)  # as a terminal does
@@ -306,18 +299,24 @@ def test_no_process_outlives_its_parent(
 def test_whoever_ends_while_the_engine_is_loaded_leaves_neither_process_nor_word(
     job: Callable[..., bytes], tmp_path: Path, seconds: float
 ) -> None:
-    script = tmp_path / "parent.py"
+    parent = parent_of(job, tmp_path)
+    time.sleep(seconds)
+    os.killpg(parent.pid, signal.SIGTERM)
+    _, errors = parent.communicate(timeout=20)  # until the last process has let go of the pipe
+    assert (parent.returncode, errors) == (143, b"")
+
+
+def parent_of(job: Callable[..., bytes], folder: Path) -> subprocess.Popen[bytes]:
+    """A process that has begun to hand out parts which nobody will ever finish."""
+    script = folder / "parent.py"
     jobs = str(Path(sys.modules[job.__module__].__file__ or "").parent)
-    script.write_text(textwrap.dedent(PARENT).format(jobs=jobs, fonts=str(tmp_path)), encoding="utf-8")
+    script.write_text(textwrap.dedent(PARENT).format(jobs=jobs, fonts=str(folder)), encoding="utf-8")
     parent = subprocess.Popen(
         [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
     assert parent.stdout is not None
     parent.stdout.readline()
-    time.sleep(seconds)
-    os.killpg(parent.pid, signal.SIGTERM)
-    _, errors = parent.communicate(timeout=20)  # until the last process has let go of the pipe
-    assert (parent.returncode, errors) == (143, b"")
+    return parent
 
 
 def waited_for(parent: psutil.Process, count: int) -> list[psutil.Process]:
