@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 SIDES = ("left", "right", "top", "bottom")
@@ -35,6 +35,7 @@ CHOICES = st.lists(st.one_of(SET, OTHER), max_size=4).map("; ".join)
 
 @settings(deadline=None, max_examples=40)
 @given(st.tuples(CHOICES, CHOICES, CHOICES))
+@example(("", "height: calc(10% + 2px); columns: 2", ""))  # at which the engine crashes
 def test_they_are_the_same(both: Any, boxes: Any, styles: tuple[str, str, str]) -> None:
     outer, inner, cell = styles
     html = (
