@@ -113,5 +113,13 @@ def test_sections_are_those_that_the_template_lists() -> None:
     assert [each.message for each in of.faults] == ["the template fails: it lists no sections"] * 2
 
 
+def test_chapters_that_are_named_in_a_setting_are_a_list_or_none() -> None:
+    of = press(a='{% set apart = ["b"] %}', c="", d="{% set apart = 3 %}", e='{% set apart = "b" %}')
+    assert [of.listed(f"{name}.html.j2", "apart") for name in "ac"] == [["b"], []]
+    assert of.faults == []
+    assert [of.listed(f"{name}.html.j2", "apart") for name in "de"] == [[], []]
+    assert [each.message for each in of.faults] == ["the template fails: it sets apart to what is no list"] * 2
+
+
 def test_a_template_that_changes_is_read_again() -> None:
     assert [press(a=f"{{% macro m() %}}{word}{{% endmacro %}}").run("a.html.j2", "m") for word in "abca"] == [*"abca"]

@@ -82,7 +82,7 @@ def final_chapters(parts: Parts, report: FinalReport) -> tuple[Placement, ...]:
 def _plan(parts: Parts, report: FinalReport) -> Iterator[_Planned]:
     """The chapters in their order: numbered from 1, and those that the template calls appendices from A."""
     numbers, letters = map(str, count(1)), iter(ascii_uppercase)
-    appendices = getattr(parts.press.module(TEMPLATE), "appendices", ())
+    appendices = parts.press.listed(TEMPLATE, "appendices")
     for name, title in parts.press.sections(TEMPLATE).items():
         if name == MILESTONES:
             for each in report.chapters:

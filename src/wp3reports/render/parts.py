@@ -90,7 +90,7 @@ class Parts:
         milestone = report.period.milestone
         template = f"{milestone}.html.j2"
         titles = self.press.sections(template)
-        apart = getattr(self.press.module(template), "apart", ())
+        apart = self.press.listed(template, "apart")
         lead, book = f"m{report.period.number}", bibliography(report.contributions)
         chapters = {
             name: Chapter(f"{lead}-{name}", str(number), title)

@@ -3,7 +3,7 @@
 Strict throughout: everything is escaped, an unknown name is a fault, and no text of a partner is ever a template.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from traceback import walk_tb
@@ -84,6 +84,14 @@ class Press:
         if module is not None and not isinstance(listed, dict):
             self._fault(template, TemplateError("it lists no sections"))
         return listed if isinstance(listed, dict) else {}
+
+    def listed(self, template: str, setting: str) -> Sequence[str]:
+        """The chapters that a template names in a setting, if it has that; none, and a fault, when it is no list."""
+        found = getattr(self.module(template), setting, [])
+        if isinstance(found, list):
+            return found
+        self._fault(template, TemplateError(f"it sets {setting} to what is no list"))
+        return []
 
     def run(self, template: str, macro: str, *arguments: Any, **named: Any) -> Markup:
         """What a macro gives; nothing, and a fault, when it fails."""
