@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pydyf
 import pytest
 
 from wp3reports.pdf.attaching import attach
 from wp3reports.pdf.manifest import manifest
+from wp3reports.pdf.objects import Objects
 from wp3reports.provenance import Attachment, Input, Provenance, Relation
 from wp3reports.volume import Volume
 
@@ -23,16 +25,19 @@ FILES = {"inputs/m2_swot/riga.yaml": RIGA, "m2_swot.json": b"{}\n"}
 
 @pytest.fixture
 def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A PDF with a page and the files of a milestone report, in the current folder."""
+    """A PDF with the files of a milestone report, in the current folder."""
     hand_in = Attachment("m2_swot-riga.yaml", "application/yaml", "The hand-in of Rīga", Relation.SOURCE, lambda: RIGA)
     data = Attachment("m2_swot.json", "application/json", "What was merged", Relation.DATA, lambda: b"{}\n")
     inputs = (Input("inputs/m2_swot/riga.yaml", hand_in.sha256, hand_in.name),)
     provenance = Provenance("D2", "m2_swot", "1.0", "0" * 64, inputs, (hand_in, data))
     volume = Volume("milestone/m2_swot", "SWOT", (), date(2007, 12, 14), "", "", (), "", provenance=provenance)
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        attach(pdf, [hand_in, data, manifest(volume, draft=True)], volume.issued)
-        pdf.save(tmp_path / "swot.pdf")
+    objects = Objects()
+    files = attach(objects, [hand_in, data, manifest(volume, draft=True)], volume.issued)
+    listed = pydyf.Array([item for file in files.items() for item in file])
+    pages = objects.add(pydyf.Dictionary({"Type": "/Pages", "Kids": pydyf.Array(), "Count": 0}))
+    names = pydyf.Dictionary({"EmbeddedFiles": pydyf.Dictionary({"Names": listed})})
+    root = objects.add(pydyf.Dictionary({"Type": "/Catalog", "Pages": pages, "Names": names}))
+    (tmp_path / "swot.pdf").write_bytes(objects.to_bytes(root, objects.add(pydyf.Dictionary())))
     monkeypatch.chdir(tmp_path)
     return tmp_path / "swot.pdf"
 

@@ -1,14 +1,18 @@
 """Parts in the report's own fonts, laid out once for all tests."""
 
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+import pikepdf
+import pydyf
 import pytest
 
 from wp3reports import pdf
+from wp3reports.pdf.objects import Objects
 from wp3reports.provenance import Attachment, Input, Provenance, Relation
 from wp3reports.volume import Numbering, Part, Placement, Volume
 
@@ -61,6 +65,23 @@ PROVENANCE = Provenance(
     ),
 )
 MakePart = Callable[..., Part]
+Read = Callable[..., pikepdf.Pdf]
+
+
+@pytest.fixture
+def read() -> Iterator[Read]:
+    """Opens the file that objects become, with these entries in its catalog."""
+    opened: list[pikepdf.Pdf] = []
+
+    def made(objects: Objects, **entries: object) -> pikepdf.Pdf:
+        pages = objects.add(pydyf.Dictionary({"Type": "/Pages", "Kids": pydyf.Array(), "Count": 0}))
+        root = objects.add(pydyf.Dictionary({"Type": "/Catalog", "Pages": pages, **entries}))
+        opened.append(pikepdf.open(io.BytesIO(objects.to_bytes(root, objects.add(pydyf.Dictionary())))))
+        return opened[-1]
+
+    yield made
+    for file in opened:
+        file.close()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 
 import page as conformance
@@ -22,6 +23,7 @@ IGNORED = ("STREAM-LENGTH", "METADATA-FILTER")  # false alarms of this validator
 SCRIPT = """
 import pickle, sys
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from wp3reports import pdf
 fonts = {path.name: path.read_bytes() for path in sorted(Path(sys.argv[2]).glob("*.woff2"))}
@@ -108,6 +110,22 @@ def test_the_outline_spans_all_parts(final: bytes) -> None:
         last = outline.root[-1].children[-1].children
     assert tree == [("SWOT of the clusters", 0, []), ("Contents", 1, []), ("Rīga", 3, ["First", "Second"])]
     assert [item.title for item in last] == ["Matrix"]  # this part hangs two levels lower than it says
+
+
+def test_texts_that_look_like_what_pdfs_are_written_in(
+    make_part: MakePart, volume: Volume, fonts: Mapping[str, bytes]
+) -> None:
+    title = "1 0 R (2 0 R) \\ [3 0 R] /StructParent 4 <</Dest (5)>>"
+    part = make_part(f'<h1 id="a 1 0 R">{escape(title)}</h1><p><a href="#a 1 0 R">{escape(title)}</a></p>')
+    placed = replace(volume, placements=(Placement(make_part("<h1>First</h1>"), ""), Placement(part, title)))
+    data = pdf.bind(placed, [pdf.export(each.part) for each in placed.placements], draft=False, fonts=fonts)
+    with pikepdf.open(io.BytesIO(data)) as file, file.open_outline() as outline:
+        assert file.check_pdf_syntax() == []
+        assert [item.title for item in outline.root] == ["First", title]
+        (note,) = file.pages[1].obj.Annots.as_list()
+        assert str(note.Dest) == "a 1 0 R"
+        assert title in str(note.Contents)
+    assert "".join(text(data)[1].split()).count(title.replace(" ", "")) == 3  # the running head, too
 
 
 def test_one_subset_per_face_and_only_ours(draft: bytes, final: bytes) -> None:

@@ -1,28 +1,37 @@
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pikepdf
 import pytest
 
 from wp3reports.pdf import Face
 from wp3reports.pdf.embedding import Wardrobe
+from wp3reports.pdf.objects import Objects
 
 NAME = "SourceSans3-Regular"
+Read = Callable[..., pikepdf.Pdf]
 
 
 @pytest.fixture
-def wardrobe(fonts: Mapping[str, bytes]) -> Wardrobe:
-    return Wardrobe(pikepdf.new(), {f"static/fonts/{name}": data for name, data in fonts.items()})
+def objects() -> Objects:
+    return Objects()
 
 
-def test_parts_share_one_font_with_the_glyphs_of_all(wardrobe: Wardrobe) -> None:
+@pytest.fixture
+def wardrobe(objects: Objects, fonts: Mapping[str, bytes]) -> Wardrobe:
+    return Wardrobe(objects, {f"static/fonts/{name}": data for name, data in fonts.items()})
+
+
+def test_parts_share_one_font_with_the_glyphs_of_all(wardrobe: Wardrobe, objects: Objects, read: Read) -> None:
     face = wardrobe.face(NAME)
-    one, other = pikepdf.Dictionary(AAAAAA=1), pikepdf.Dictionary(BBBBBB=1)
-    for resources, key, text in ((one, "AAAAAA", "Łó"), (other, "BBBBBB", "dź")):
-        wardrobe.take(resources, [Face(key, NAME, face.digest, tuple(face.line(text).texts.items()))])
+    taken = [
+        wardrobe.take([Face("AAAAAA", NAME, face.digest, tuple(face.line(text).texts.items()))], {"AAAAAA": number})
+        for text, number in (("Łó", b"7"), ("dź", b"9"))
+    ]
+    assert [*taken[0]] == [b"7"]
+    assert taken[0][b"7"] == taken[1][b"9"]
     wardrobe.embed()
-    assert one.AAAAAA == other.BBBBBB
-    font = one.AAAAAA
+    font = read(objects, Font=taken[0][b"7"]).Root.Font
     assert re.fullmatch(rf"/[A-Z]{{6}}\+{NAME}", str(font.BaseFont))
     descendant = font.DescendantFonts[0]
     assert font.BaseFont == descendant.BaseFont == descendant.FontDescriptor.FontName
@@ -31,20 +40,20 @@ def test_parts_share_one_font_with_the_glyphs_of_all(wardrobe: Wardrobe) -> None
     assert sum(len(widths) for widths in descendant.W.as_list()[1::2]) == 4
 
 
-def test_a_plainer_text_wins_whatever_comes_first(wardrobe: Wardrobe) -> None:
-    face, fonts = wardrobe.face(NAME), pikepdf.Dictionary()
-    for text in ("\N{NO-BREAK SPACE}", " ", "", "\N{NO-BREAK SPACE}"):
-        wardrobe.use(fonts, "A", face, {3: text})
+def test_a_plainer_text_wins_whatever_comes_first(wardrobe: Wardrobe, objects: Objects, read: Read) -> None:
+    face = wardrobe.face(NAME)
+    used = [wardrobe.use(face, {3: text}) for text in ("\N{NO-BREAK SPACE}", " ", "", "\N{NO-BREAK SPACE}")]
     wardrobe.embed()
-    assert "<0003> <0020>" in _map(fonts.A)
+    assert "<0003> <0020>" in _map(read(objects, Font=used[0]).Root.Font)
+    assert len(set(used)) == 1
 
 
-def test_the_rest_of_a_split_letter_gets_its_own_character(wardrobe: Wardrobe) -> None:
-    face, fonts = wardrobe.face(NAME), pikepdf.Dictionary()
+def test_the_rest_of_a_split_letter_gets_its_own_character(wardrobe: Wardrobe, objects: Objects, read: Read) -> None:
+    face = wardrobe.face(NAME)
     (glyph,) = face.line("Ж").texts
-    wardrobe.use(fonts, "A", face, {glyph: ""})
+    used = wardrobe.use(face, {glyph: ""})
     wardrobe.embed()
-    assert f"<{glyph:04x}> <0416>" in _map(fonts.A)
+    assert f"<{glyph:04x}> <0416>" in _map(read(objects, Font=used).Root.Font)
 
 
 @pytest.mark.parametrize(
@@ -56,10 +65,7 @@ def test_the_rest_of_a_split_letter_gets_its_own_character(wardrobe: Wardrobe) -
     ],
 )
 def test_other_fonts_keep_the_subset_of_their_part(face: Face, wardrobe: Wardrobe) -> None:
-    fonts = pikepdf.Dictionary(AAAAAA=7)
-    wardrobe.take(fonts, [face])
-    wardrobe.embed()
-    assert fonts.AAAAAA == 7
+    assert wardrobe.take([face], {"AAAAAA": b"7"}) == {}
 
 
 def _map(font: pikepdf.Object) -> str:

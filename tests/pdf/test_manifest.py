@@ -31,7 +31,7 @@ def test_inputs_data_and_engine(volume: Volume) -> None:
     assert content["inputs"][0]["attached"] is None  # a picture is named, not attached
     assert [each["attached"] for each in content["data"]] == ["m2_swot.json"]
     assert content["engine"]["weasyprint"] == version("weasyprint")
-    assert {"wp3reports", "pikepdf", "pango", "harfbuzz", "zlib"} <= set(content["engine"])
+    assert {"wp3reports", "pydyf", "pango", "harfbuzz", "zlib"} <= set(content["engine"])
 
 
 def test_it_is_the_same_again(volume: Volume) -> None:

@@ -13,7 +13,7 @@ from wp3reports import pdf
 from wp3reports.build.manifest import Laid
 from wp3reports.volume import Part, Volume
 
-BINDERS = ("pikepdf", "uharfbuzz", "wp3reports")  # what joins parts, and is named in manifests
+BINDERS = ("uharfbuzz", "wp3reports")  # what joins parts, and is named in manifests
 
 
 class Keys:

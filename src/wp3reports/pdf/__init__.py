@@ -60,7 +60,7 @@ def bind(volume: Volume, printed: Sequence[Printed], *, draft: bool, fonts: Mapp
     `printed[i]` are the pages of `volume.placements[i]`; `fonts` are the shipped font files by name. The same input
     gives the same bytes. A part that failed to print is left out, and links to it lead nowhere.
     """
-    from wp3reports.pdf import binding  # noqa: PLC0415 - loads pikepdf and HarfBuzz
+    from wp3reports.pdf import binding  # noqa: PLC0415 - loads HarfBuzz
 
     return binding.bind(volume, printed, draft=draft, fonts=fonts)
 

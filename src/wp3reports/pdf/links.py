@@ -1,70 +1,64 @@
 """Named destinations of a whole volume, and the links that lead to them."""
 
+import re
 from urllib.parse import unquote
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+import pydyf
 
 from wp3reports.pdf.faults import DanglingLinkError
+from wp3reports.pdf.sections import Section
+from wp3reports.pdf.syntax import STRING, content, string, text, without_strings
 
 SCHEME = "volume"  # of links between parts: they are resolved here
 ALLOWED = ("http", "https", "mailto")
+_ACTION = re.compile(rb"/A <</Type /Action/S /URI/URI (" + STRING + rb")>>", re.DOTALL)
+_NAMED = re.compile(rb"/Dest (" + STRING + rb")", re.DOTALL)
 
 
 class Destinations:
     """The places of a volume by name; a name stands for one place only."""
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        """No place yet."""
-        self._pdf = pdf
-        self._places: dict[str, Array] = {}
+    def __init__(self, *, lenient: bool) -> None:
+        """No place yet. When lenient, a link to a place that the volume lacks just leads nowhere."""
+        self._lenient = lenient
+        self._places: dict[bytes, bytes] = {}
 
-    def add(self, source: pikepdf.Pdf, first: int) -> None:
-        """Take over the places of a part whose pages have been appended from page `first` on."""
-        if "/Names" not in source.Root or "/Dests" not in source.Root.Names:
-            return
-        index = {page.obj.objgen: first + number for number, page in enumerate(source.pages)}
-        entries = source.Root.Names.Dests.Names.as_list()
-        for key, place in zip(entries[::2], entries[1::2], strict=True):
-            name = str(key)
+    def add(self, section: Section) -> None:
+        """Take over the places of a part; ValueError for a name that the volume has."""
+        for name, page, view in section.written.destinations:
             if name in self._places:
-                raise ValueError(f'two parts of the volume have the id "{name}"')
-            page = self._pdf.pages[index[place[0].objgen]].obj
-            self._places[name] = Array([page, Name.XYZ, float(place[2]), float(place[3]), None])
+                raise ValueError(f'two parts of the volume have the id "{text(name)}"')
+            self._places[name] = b"[%b %b]" % (section.references[page], view)
 
-    def link(self, *, lenient: bool) -> None:
-        """Lead `volume:` links to their places, and make sure that no other address than allowed is left.
+    def led(self, link: bytes) -> bytes:
+        """A link that leads to its place in the volume, if it is one of `volume:`, or to an address that is allowed.
 
-        DanglingLinkError for a place that the volume lacks; when lenient, such a link just leads nowhere.
+        DanglingLinkError for a place that the volume lacks, ValueError for any other address.
         """
-        for page in self._pdf.pages:
-            for annotation in page.obj.get("/Annots", Array()).as_list():
-                self._lead(annotation, lenient=lenient)
-
-    def _lead(self, annotation: pikepdf.Object, *, lenient: bool) -> None:
-        """Resolve one annotation."""
-        if "/A" in annotation:
-            scheme, _, rest = str(annotation.A.get("/URI", "")).partition(":")
+        if action := _ACTION.search(link):
+            address = text(action[1])
+            scheme, _, rest = address.partition(":")
             if scheme.lower() in ALLOWED:
-                return
+                return link
             if scheme.lower() != SCHEME:
-                raise ValueError(f'a link of the volume has an address that is not allowed: "{scheme}:{rest[:80]}"')
-            if str(annotation.get("/Contents", "")) == str(annotation.A.URI):  # no words for the ear: never the scheme
-                annotation.Contents = String(unquote(rest))
-            del annotation.A
-            annotation.Dest = String(unquote(rest))
-        if "/Dest" not in annotation:
-            return
-        name = str(annotation.Dest)
-        if name in self._places:
-            annotation.Dest = String(name)  # spelt as in the name tree, byte for byte
-        elif lenient:
-            del annotation.Dest
-        else:
-            raise DanglingLinkError(f'a link leads to "{name}", which the volume lacks')
+                raise ValueError(f'a link of the volume has an address that is not allowed: "{address[:80]}"')
+            name = string(unquote(rest))
+            link = link.replace(action[0], b"/Dest " + name, 1)
+            link = link.replace(b"/Contents " + action[1], b"/Contents " + name, 1)  # never the scheme for the ear
+        elif b"/A " in without_strings(link):
+            raise ValueError("a link of the volume does what is not allowed")
+        return self._found(link)
 
-    def write(self) -> None:
-        """Put the places into the document, sorted as a name tree must be."""
-        entries = sorted(self._places.items(), key=lambda entry: bytes(String(entry[0])))
-        names = [item for name, place in entries for item in (String(name), place)]
-        self._pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array(names)))
+    def _found(self, link: bytes) -> bytes:
+        """The link, unless it names a place that the volume lacks."""
+        named = _NAMED.search(link)
+        if named is None or named[1] in self._places:
+            return link
+        if self._lenient:
+            return link.replace(named[0], b"", 1)
+        raise DanglingLinkError(f'a link leads to "{text(named[1])}", which the volume lacks')
+
+    def names(self) -> pydyf.Dictionary:
+        """The places, sorted as a name tree must be."""
+        entries = [item for name in sorted(self._places, key=content) for item in (name, self._places[name])]
+        return pydyf.Dictionary({"Names": pydyf.Array(entries)})

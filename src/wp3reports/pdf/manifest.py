@@ -14,7 +14,7 @@ from wp3reports.volume import Volume
 
 NAME = "manifest.json"
 VERSION = 1  # of the form; a key that is added does not change it
-OURS = ("wp3reports", "pikepdf", "uharfbuzz")  # the engine's own libraries are in its fingerprint
+OURS = ("wp3reports", "uharfbuzz")  # the engine's own libraries are in its fingerprint
 
 
 def manifest(volume: Volume, *, draft: bool) -> Attachment:

@@ -3,44 +3,30 @@
 from functools import cache
 from importlib.metadata import version
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream, String
+import pydyf
 
-from wp3reports.pdf.xmp import CREATOR, xmp
+from wp3reports.pdf.syntax import string
+from wp3reports.pdf.xmp import CREATOR
 from wp3reports.volume import Volume
 
 
-def describe(pdf: pikepdf.Pdf, volume: Volume, *, draft: bool) -> None:
-    """Write the volume's metadata into the document and its catalog."""
-    when = String(f"D:{volume.issued:%Y%m%d}000000Z")
+def information(volume: Volume) -> pydyf.Dictionary:
+    """What the document says of itself, as readers list it."""
+    when = f"D:{volume.issued:%Y%m%d}000000Z"
     entries = {
         "Title": volume.title,
         "Author": volume.author,
         "Subject": volume.subject,
         "Keywords": ", ".join(volume.keywords),
         "Creator": CREATOR,
-        "Producer": _producer(),
+        "Producer": producer(),
+        "CreationDate": when,
+        "ModDate": when,
     }
-    for key, text in entries.items():
-        if text:
-            pdf.docinfo[f"/{key}"] = String(text)
-    pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = when
-    pdf.Root.Lang = String(volume.language)
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    pdf.Root.Metadata = Stream(pdf, xmp(volume, _producer(), draft=draft), Type=Name.Metadata, Subtype=Name.XML)
-
-
-def keep_output_intent(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
-    """Take over from a part in which colours the document speaks: sRGB."""
-    intents = []
-    for intent in source.Root.OutputIntents.as_list():
-        kept = Dictionary({key: value for key, value in intent.items() if key != "/DestOutputProfile"})
-        kept.DestOutputProfile = pdf.copy_foreign(intent.DestOutputProfile)
-        intents.append(kept)
-    pdf.Root.OutputIntents = Array(intents)
+    return pydyf.Dictionary({key: string(text) for key, text in entries.items() if text})
 
 
 @cache
-def _producer() -> str:
-    return f"WeasyPrint {version('weasyprint')}, pikepdf {version('pikepdf')}"
+def producer() -> str:
+    """By what the pages were laid out, and the file written."""
+    return f"WeasyPrint {version('weasyprint')}, pydyf {version('pydyf')}"

@@ -1,73 +1,63 @@
-"""The tag trees of parts joined into one, in reading order, with one parent tree for all pages and annotations."""
+"""The tag trees of parts joined into one, in reading order, with one parent tree for all pages and links."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import pydyf
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from wp3reports.pdf.objects import Objects
+from wp3reports.pdf.sections import Section
+from wp3reports.pdf.syntax import content, reference, renumbered, string, without_strings
+
+_BETWEEN = b"\0"  # elements that are renumbered together: the engine writes none, and no text can hold one
+_KIND = b"<</Type /StructElem"
 
 
-@dataclass
 class Structure:
-    """The tag tree of a volume in the making."""
+    """The tag tree of a volume in the making: its `root`, and the element for the whole `document`."""
 
-    pdf: pikepdf.Pdf
-    language: str
-    root: pikepdf.Object = field(init=False)
-    document: pikepdf.Object = field(init=False)
-    _kids: list[pikepdf.Object] = field(default_factory=list)
-    _of_pages: list[tuple[int, pikepdf.Object]] = field(default_factory=list)
-    _of_annotations: list[tuple[pikepdf.Object, pikepdf.Object]] = field(default_factory=list)
-    _names: dict[bytes, pikepdf.Object] = field(default_factory=dict)  # of elements, such as notes
+    def __init__(self, objects: Objects, language: str) -> None:
+        """An empty tree."""
+        self._objects, self._language = objects, string(language)
+        self._root, self._document = objects.reserve(), objects.reserve()
+        self.root, self.document = reference(self._root), reference(self._document)
+        self._kids: list[bytes] = []
+        self._parents: dict[int, bytes] = {}
+        self._names: dict[bytes, bytes] = {}  # of elements, such as notes
 
-    def __post_init__(self) -> None:
-        """An empty tree: a root and the element for the whole document."""
-        self.root = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        self.document = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=self.root))
-
-    def add(self, source: pikepdf.Pdf, first: int, count: int) -> None:
-        """Take over the tree of a part whose pages have been appended from page `first` on."""
-        tree = self.pdf.copy_foreign(source.Root.StructTreeRoot)  # what it says of pages and links follows along
-        language = str(source.Root.get("/Lang", ""))
-        for kid in tree.K[0].K.as_list():
-            kid.P = self.document
-            if language and language != self.language and "/Lang" not in kid:
-                kid.Lang = String(language)
-            self._kids.append(kid)
-        annotations: dict[int, pikepdf.Object] = {}
-        for number in range(first, first + count):
-            page = self.pdf.pages[number].obj
-            page.StructParents = number
-            for annotation in page.get("/Annots", Array()).as_list():
-                if "/StructParent" in annotation:
-                    annotations[int(annotation.StructParent)] = annotation
-        entries = tree.ParentTree.Nums.as_list()
-        for key, value in zip(map(int, entries[::2]), entries[1::2], strict=True):
-            if key < count:
-                self._of_pages.append((first + key, value))
-            elif key in annotations:
-                self._of_annotations.append((annotations[key], value))
-        if "/IDTree" in tree:
-            self._add_names(list(tree.IDTree.Names.as_list()))
-
-    def _add_names(self, entries: Sequence[pikepdf.Object]) -> None:
-        """Take over the names of a part's elements; ValueError when the volume has one of them."""
-        for name, element in zip(map(bytes, entries[::2]), entries[1::2], strict=True):
+    def add(self, section: Section) -> None:
+        """Take over the tree of a part; ValueError when the volume has an element of the same name."""
+        written, references = section.written, section.references
+        texts = dict(written.texts)
+        if written.language not in {b"", self._language}:
+            texts |= {key: self._in_language(texts[key], written.language) for key in written.chapters}
+        elements = renumbered(_BETWEEN.join(texts[key] for key in written.elements), references).split(_BETWEEN)
+        for number, element in enumerate(elements, section.number + len(section.shown)):
+            self._objects.put(number, element)
+        self._kids += (references[key] for key in written.chapters)
+        self._parents |= {section.key(key): renumbered(value, references) for key, value in written.parents}
+        for name, element in written.named:
             if name in self._names:
                 raise ValueError(f"two parts of the volume have an element {name!r}: one part stands in it twice")
-            self._names[name] = element
+            self._names[name] = references[element]
 
-    def close(self, pages: int) -> None:
-        """Number the annotations behind the pages and hang the tree into the document."""
-        numbers = [item for entry in self._of_pages for item in entry]
-        for key, (annotation, value) in enumerate(self._of_annotations, pages):
-            annotation.StructParent = key
-            numbers += [key, value]
-        self.document.K = Array(self._kids)
-        self.root.K = Array([self.document])
-        self.root.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-        self.root.ParentTreeNextKey = pages + len(self._of_annotations)
+    def close(self) -> None:
+        """Write what hangs the parts together."""
+        parents = b" ".join(b"%d%b" % parent for parent in sorted(self._parents.items()))
+        kids = b"[%b]" % b" ".join(self._kids)
+        document = {"Type": "/StructElem", "S": "/Document", "P": self.root, "K": kids}
+        root = {
+            "Type": "/StructTreeRoot",
+            "K": pydyf.Array([self.document]),
+            "ParentTree": self._objects.add(pydyf.Dictionary({"Nums": b"[%b]" % parents})),
+            "ParentTreeNextKey": len(self._parents),
+        }
         if self._names:
-            names = [item for name, element in sorted(self._names.items()) for item in (String(name), element)]
-            self.root.IDTree = self.pdf.make_indirect(Dictionary(Names=Array(names)))
-        self.pdf.Root.StructTreeRoot = self.root
+            names = [item for name in sorted(self._names, key=content) for item in (name, self._names[name])]
+            root["IDTree"] = self._objects.add(pydyf.Dictionary({"Names": pydyf.Array(names)}))
+        self._objects.put(self._document, pydyf.Dictionary(document).data)
+        self._objects.put(self._root, pydyf.Dictionary(root).data)
+
+    @staticmethod
+    def _in_language(element: bytes, language: bytes) -> bytes:
+        """An element of a part in another language than the volume's says so, unless it has one of its own."""
+        if b"/Lang " in without_strings(element):
+            return element
+        return b"%b/Lang %b%b" % (_KIND, language, element.removeprefix(_KIND))
