@@ -1,11 +1,14 @@
 """What a layout process does with a part, and real documents that would exhaust time or memory."""
 
 import os
+import pickle
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,7 +18,9 @@ import pytest
 from wp3reports import pdf, shipped, worker
 from wp3reports.build.workers import Workers
 from wp3reports.model import Limits
-from wp3reports.volume import Part
+from wp3reports.pipeline import compile_reports
+from wp3reports.volume import Part, Placement, Volume
+from wp3reports.workspace import read
 
 STYLE = '@font-face { font-family: "WP3 Sans"; src: url(asset:/static/fonts/SourceSans3-Regular.ttf.woff2) }'
 PAGE = "<p style='break-after: page'>One of many pages.</p>"
@@ -50,6 +55,24 @@ def test_it_loads_no_models_and_no_engine_before_it_has_something_to_do() -> Non
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert "wp3reports.worker" in loaded
     assert not {"pydantic", "yaml", "jinja2", "pebble", "weasyprint", "pikepdf"} & set(loaded)
+
+
+def bare_placements(volume: Volume) -> Iterator[Placement]:
+    return (replace(placed, part=Part(placed.part.name, "")) for placed in volume.placements)
+
+
+def test_what_it_is_sent_of_a_volume_makes_it_load_nothing() -> None:
+    volumes = compile_reports(read(Path(__file__).parents[1])[0], date(2007, 12, 14)).volumes
+    bare = [replace(volume, placements=tuple(bare_placements(volume))) for volume in volumes]
+    code = """if True:
+        import pickle, sys
+        from wp3reports import worker
+        worker.ready()
+        before = set(sys.modules)
+        print(len(pickle.load(sys.stdin.buffer)), *sorted(set(sys.modules) - before))
+    """
+    loaded = subprocess.run([sys.executable, "-c", code], input=pickle.dumps(bare), check=True, capture_output=True)
+    assert loaded.stdout.decode().split() == [str(len(volumes))]
 
 
 def test_it_gets_ready_to_bind_without_the_engine() -> None:

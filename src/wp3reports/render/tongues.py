@@ -28,6 +28,10 @@ class Said(str):
 
     __slots__ = ()
 
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """Another process, which prints nothing, gets the words alone; it need not load all of this for them."""
+        return str, (str(self),)
+
 
 def marked(language: str, text: str) -> str:
     """The text between the marks of its language."""
