@@ -112,6 +112,38 @@ def test_the_outline_spans_all_parts(final: bytes) -> None:
     assert [item.title for item in last] == ["Matrix"]  # this part hangs two levels lower than it says
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90" role="img"><title>Map</title>{}</svg>'
+FADED = '<linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" stop-opacity="0"/></linearGradient>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "<div></div>",
+        "<p></p><p style='break-before: page'></p>",
+        "<html><head><title>No language</title></head><body><p>Word</p></body></html>",
+        SVG.format('<rect width="50" height="50" fill="teal"/>'),
+        SVG.format(f'{FADED}<rect width="50" height="50" fill="url(#g)"/><text x="5" y="50" opacity=".5">Faded</text>'),
+        '<p style="opacity: .5; background: linear-gradient(red, blue)">Behind</p>',
+        '<ol><li><p>One<li><ul><li>Two</ul></ol><figure><figcaption>(3)</figcaption></figure><q lang="de">Vier</q>',
+    ],
+)
+def test_whatever_a_part_holds(body: str, make_part: MakePart, volume: Volume, fonts: Mapping[str, bytes]) -> None:
+    parts = [make_part(each) for each in ("<h1>Before</h1>", body, "<h1>After</h1>")]
+    placed = replace(volume, placements=tuple(Placement(part, "Head") for part in parts))
+    printed = [pdf.export(part) for part in parts]
+    data = pdf.bind(placed, printed, draft=True, fonts=fonts)
+    with pikepdf.open(io.BytesIO(data)) as file:
+        assert file.check_pdf_syntax() == []
+        assert len(file.pages) == sum(each.pages for each in printed)
+        assert {str(node.get("/Lang", "")) for node in file.Root.StructTreeRoot.K[0].K.as_list()} == {""}
+    assert all("DRAFT" in page for page in text(data))
+    assert [page.count("of 3") + page.count("of 4") for page in text(data)] == [1] * sum(each.pages for each in printed)
+    rules = [each.rule_id for each in conformance.validate_pdf_bytes(data, profile="3a").failures]
+    assert [rule for rule in rules if not any(word in rule for word in IGNORED)] == []
+
+
 def test_texts_that_look_like_what_pdfs_are_written_in(
     make_part: MakePart, volume: Volume, fonts: Mapping[str, bytes]
 ) -> None:

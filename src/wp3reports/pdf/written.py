@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from wp3reports.pdf.objects import Stored
-from wp3reports.pdf.syntax import STRING, follow, pointed_at, without_strings
+from wp3reports.pdf.syntax import STRING, follow, pointed_at, text, without_strings
 
 _STREAM = re.compile(rb"(\d+) 0 obj\n(<<.*?/Length (\d+)>>)\nstream\n", re.DOTALL)
 _END = b"\nendstream\nendobj\n"
@@ -104,7 +104,7 @@ class Written:
     def elements(self) -> tuple[bytes, ...]:
         """The numbers of all elements but that one, and of what they refer to the pages with."""
         document = self.document
-        return tuple(key for key, text in self.texts.items() if text.startswith(_TAGS) and key != document)
+        return tuple(key for key, each in self.texts.items() if each.startswith(_TAGS) and key != document)
 
     @cached_property
     def parents(self) -> tuple[tuple[int, bytes], ...]:
@@ -124,9 +124,9 @@ class Written:
 
     @cached_property
     def language(self) -> bytes:
-        """The language of the text as a string of PDF, empty when none is known."""
+        """The language of the text as a string of PDF; nothing when it is not known."""
         found = _LANGUAGE.search(self.catalog)
-        return found[1] if found else b""
+        return found[1] if found and text(found[1]) else b""
 
     @cached_property
     def intents(self) -> bytes:
