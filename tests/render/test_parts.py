@@ -10,6 +10,9 @@ from wp3reports.volume import Part
 
 Compile = Callable[..., Compilation]
 RIGA = "inputs/m1_selection/riga.yaml"
+WAIVED = """waivers:
+  - {finding: hand-in-missing, place: inputs/m5_programmes/oslo.yaml, reason: Moved, who: The lead, until: 2035-12-31}
+"""
 
 
 def parts(compilation: Compilation) -> dict[str, Part]:
@@ -60,6 +63,28 @@ def test_in_a_chapter_whose_sections_stand_apart_an_edit_changes_one_of_them(
     assert [before[name].html.count("<h2") for name in fields] == [1, 1]
     after = parts(compiled({**given, swot: given[swot].replace("Many programmers", "Programmers who stay")}))
     assert [name for name in fields if before[name].html != after[name].html] == fields[1:]
+
+
+def test_the_hand_ins_of_a_volume_are_parts_by_the_page_and_an_edit_changes_one_of_them(
+    given_whole: Mapping[str, str], compiled: Compile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wp3reports.render.paging.OPENING", 5)
+    monkeypatch.setattr("wp3reports.render.paging.FULL", 6)
+    files = {**given_whole, "inputs/waivers.yaml": WAIVED}
+    del files["inputs/m5_programmes/oslo.yaml"]
+    before = parts(compiled(files))
+    for volume, number in (("final", 4), ("final-annex", 3)):
+        names = [name for name in before if name.startswith(f"{volume}/provenance")]
+        assert names == [f"{volume}/provenance", *(f"{volume}/provenance-{page}" for page in range(2, number + 1))]
+        html = [before[name].html for name in names]
+        paths = re.findall(r"<code>(inputs/[^<]+)</code>", "".join(html))
+        assert len(paths) == len(set(paths)) == sum(each.count('class="digest">') for each in html) - 1
+        assert [each.count("<h1") for each in html] == [1] + [0] * (number - 1)
+        assert [each.count("<thead") for each in html] == [1] * (number - 1) + [2]
+        assert html[-1].index("Oslo, milestone 5</th><td>–</td><td>waived") < html[-1].index(">Waivers</h2>")
+    after = parts(compiled({**files, RIGA: files[RIGA].replace("Software firms", "Many software firms")}))
+    changed = [name for name, part in after.items() if "/provenance" in name and part.html != before[name].html]
+    assert changed == ["milestone/m1_selection/provenance", "final/provenance", "final-annex/provenance"]
 
 
 @pytest.mark.parametrize("usable", [True, False])

@@ -7,9 +7,10 @@ from typing import Any
 from markupsafe import Markup
 
 from wp3reports.milestones.final.merge import FinalReport
-from wp3reports.model import Delivery, MilestoneReport, Partner, Waiver, bibliography
+from wp3reports.model import Delivery, MilestoneReport, Outstanding, Partner, Waiver, bibliography
 from wp3reports.render.editions import edition
 from wp3reports.render.imprint import Imprint
+from wp3reports.render.paging import paged
 from wp3reports.render.press import Press
 from wp3reports.render.provenances import Provenances
 from wp3reports.render.sheet import Chapter, Sheet, address
@@ -134,11 +135,18 @@ class Parts:
         """The numbered sources of a merged report."""
         return self.back(imprint, "sources", "Sources", bibliography(imprint.report.contributions))
 
-    def provenance(self, imprint: Imprint, deliveries: Sequence[Delivery[Any]]) -> Placement:
-        """The hand-ins that a volume was made from, and what was waived of them."""
+    def provenance(self, imprint: Imprint, deliveries: Sequence[Delivery[Any]]) -> Iterator[Placement]:
+        """The hand-ins that a volume was made from, page by page, and behind the last what was waived of them."""
         folders = {f"inputs/{each.milestone}/" for each in deliveries}
         waived = [waiver for waiver in self.waivers if waiver.path.startswith(tuple(folders))]
-        return self.back(imprint, "provenance", "Provenance", deliveries, waived)
+        pages = paged([*deliveries, *imprint.report.outstanding])
+        for number, rows in enumerate(pages, 1):
+            handed_in = [row for row in rows if isinstance(row, Delivery)]
+            owed = [row for row in rows if isinstance(row, Outstanding)]
+            anchor, shown = f"{imprint.slug}-provenance", waived if number == len(pages) else ()
+            body = self.press.run("back.html.j2", "provenance", anchor, number == 1, handed_in, owed, shown)
+            name = "provenance" if number == 1 else f"provenance-{number}"
+            yield Placement(self.part(f"{imprint.target}/{name}", "Provenance", body), "Provenance")
 
     def part(self, name: str, title: str, body: Markup) -> Part:
         """A whole document round what a macro gave."""

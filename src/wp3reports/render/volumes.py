@@ -34,7 +34,7 @@ def milestone(parts: Parts, report: MilestoneReport) -> Volume:
         parts.back(imprint, "annex", "Annex"),
         *(parts.annexed(report, partner) for partner in report.partners),
     )
-    back = parts.sources(imprint), parts.provenance(imprint, report.contributions)
+    back = parts.sources(imprint), *parts.provenance(imprint, report.contributions)
     body = (*parts.chapters(report), *annex, *back)
     return _volume(parts, imprint, _front(parts, imprint), body, MERGED)
 
@@ -46,7 +46,7 @@ def final(parts: Parts, report: FinalReport) -> Volume:
     back = (
         parts.sources(imprint),
         parts.back(imprint, "index", "Index", index(report, (placed.part.html for placed in chapters))),
-        parts.provenance(imprint, report.contributions),
+        *parts.provenance(imprint, report.contributions),
     )
     return _volume(parts, imprint, _front(parts, imprint), (*chapters, *back), MERGED)
 
@@ -55,7 +55,7 @@ def final_annex(parts: Parts, report: FinalReport) -> Volume:
     """All local analyses by metropolis."""
     imprint = merged_imprint(report, "final-annex", _final_titles(report, "Annex: local analyses"))
     analyses = [each for partner in report.partners for each in parts.of_partner(imprint, report, partner)]
-    return _volume(parts, imprint, (), (*analyses, parts.provenance(imprint, report.deliveries)), MERGED)
+    return _volume(parts, imprint, (), (*analyses, *parts.provenance(imprint, report.deliveries)), MERGED)
 
 
 def _final_titles(report: FinalReport, kind: str) -> tuple[str, str, str]:
