@@ -7,11 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from wp3reports.render import narrative
-from wp3reports.render.commonmark import read
-from wp3reports.render.definitions import unused
 from wp3reports.render.narrative import lint, to_html
-from wp3reports.render.shape import shape
 
 
 def cite(source: str) -> Markup:
@@ -104,16 +100,6 @@ def test_no_word_of_any_text_is_lost(pieces: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize("text", ["in 2002 [@s].", "in 2002\n[@s]."])
 def test_a_citation_stays_on_the_line_of_its_word(text: str) -> None:
     assert to_html(text, lambda _: Markup("[1]")) == "<p>in 2002\u00a0[1].</p>"
-
-
-@settings(max_examples=400)
-@for_all(st.text(st.sampled_from("ab 1.-+()\n\t:@[]^!<&#=|>*_`~\\ē"), max_size=30))
-def test_what_is_taken_for_plain_prose_has_nothing_to_be_told(text: str) -> None:
-    cited = f"{text}[@riga-2006]{text}"
-    for each in (text, cited):
-        if narrative._PROSE.fullmatch(narrative._CITED.sub("", each)):  # noqa: SLF001 - the short way itself
-            reading = read(each)
-            assert {*reading.remarks, *shape(reading), *unused(reading)} == set()
 
 
 def test_only_a_very_long_word_of_a_table_is_marked_as_one_that_may_be_cut() -> None:

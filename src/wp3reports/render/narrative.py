@@ -15,21 +15,14 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
-from wp3reports.model import CITATION
-from wp3reports.render.commonmark import MAX_NESTING, OPTIONS, Reading, read
+from wp3reports.render.commonmark import OPTIONS, Reading, read
 from wp3reports.render.definitions import split, unused
+from wp3reports.render.plain import is_plain, paragraphs
 from wp3reports.render.refused import Remark
 from wp3reports.render.shape import FLATTENS, MAX_NOTES, shape
 from wp3reports.source.characters import fault
 
 _KEPT = 4096  # texts, more than eleven cities write: a second look in one process reads only new ones
-
-# A text cannot be wrong that has no sign to which CommonMark gives a meaning, but for a few of *emphasis* and an "&"
-# that begins no character's name, and no line that begins as a list does. Most texts are such, and to parse them all
-# would take longer than everything else that is looked for in texts.
-_LINE = r"(?![ \t]*(?:[-+]|\*(?!\S)|[0-9]+[.)]))(?:[^<>&\[\]!#|`~_\\=\n]++|&(?![#a-zA-Z0-9]+;))*+"
-_PROSE = re.compile(rf"(?!(?:[^*]*\*){{{2 * MAX_NESTING + 1}}}){_LINE}(?:\n{_LINE})*")
-_CITED = re.compile(rf"{CITATION.pattern}(?![:(\[])")
 _LONG = re.compile(r"(\S{21,})")  # the style sheet says why that many
 
 Cite = Callable[[str], Markup]  # the id of a source to its printed reference
@@ -37,6 +30,8 @@ Cite = Callable[[str], Markup]  # the id of a source to its printed reference
 
 def to_html(text: str, cite: Cite) -> Markup:
     """The text as HTML; `cite` prints a reference to a source."""
+    if is_plain(text):
+        return Markup(paragraphs(text, cite))  # noqa: S704 - as safe as what it cites
     reading = _read(text)
     if any(remark.code in FLATTENS for remark in shape(reading)):
         reading = read(text, flat=True)
@@ -48,7 +43,7 @@ def to_html(text: str, cite: Cite) -> Markup:
 @lru_cache(maxsize=_KEPT)
 def lint(text: str) -> tuple[Remark, ...]:
     """What a narrative field may not hold, in the order of the text."""
-    if _PROSE.fullmatch(_CITED.sub("", text)):
+    if is_plain(text):
         return ()
     reading = _read(text)
     return tuple(sorted({*reading.remarks, *shape(reading), *unused(reading)}))
