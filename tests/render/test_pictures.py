@@ -9,8 +9,9 @@ from PIL import Image, ImageFile
 
 from wp3reports.diagnostics import Diagnostic, Severity
 from wp3reports.load import load
+from wp3reports.render import drawn
 from wp3reports.render.pictures import pictures, unusable
-from wp3reports.render.redrawing import judge, redrawn
+from wp3reports.render.redrawing import judge
 from wp3reports.snapshot import Snapshot
 
 HAZARDS = Path(__file__).parents[1] / "hazards"
@@ -54,7 +55,7 @@ def _lenient_decoder(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 @pytest.mark.usefixtures("_lenient_decoder")
 @pytest.mark.parametrize("name", LISTED)
 def test_a_hazard_ends_as_its_list_says(name: str, given: Mapping[str, str], shown: Shown) -> None:
-    redrawn.cache_clear()
+    drawn._DRAWN.clear()  # noqa: SLF001
     judge.cache_clear()
     files, data = with_figure(given, name), (HAZARDS / "images" / name).read_bytes()
     assets, findings = found(files, {f"{FOLDER}/{name}": data})

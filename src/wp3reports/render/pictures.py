@@ -7,7 +7,8 @@ from unicodedata import normalize
 
 from wp3reports.diagnostics import Diagnostic, Span, error, ordered
 from wp3reports.model import PROJECT_FILE, Dossier, did_you_mean
-from wp3reports.render.redrawing import UnusablePictureError, judge, redrawn
+from wp3reports.render.drawn import judge, redrawn
+from wp3reports.render.redrawing import UnusablePictureError
 from wp3reports.snapshot import Snapshot
 
 T = TypeVar("T")

@@ -21,7 +21,6 @@ class UnusablePictureError(Exception):
     """Why a picture cannot be printed, as a clause: `it is damaged`."""
 
 
-@lru_cache(maxsize=64)
 def redrawn(data: bytes) -> bytes:
     """The picture that a file shows, as a file of its own; UnusablePictureError when it shows none."""
     image, kind = _seen(data, _plain)
