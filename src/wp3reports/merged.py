@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from pydantic_core import to_json
@@ -72,16 +73,16 @@ class _Writer:
     def _value(self, value: Any) -> Any:
         """Any value of a merge in the terms of JSON; TypeError for one of a kind that no merge has had so far."""
         match value:
-            case Entry() | Record():
+            case str():
+                return self._text(value)
+            case bool() | int() | float() | None:
+                return value
+            case Entry() | Record() | Delivery() | MilestoneReport():
                 return self._named(value)
-            case Delivery():
-                return self._path(value)
-            case MilestoneReport():
-                return self.report(value)
-            case Mapping():
-                return self._mapping(value)
             case tuple() if not hasattr(value, "_fields"):
                 return [self._value(held) for held in value]
+            case Mapping():
+                return self._mapping(value)
             case _:
                 return self._fields(value)
 
@@ -89,6 +90,10 @@ class _Writer:
         """What stands in the project's files as its id, what stands in a hand-in as its place, else itself."""
         record = value.record if isinstance(value, Entry) else value
         match record:
+            case Delivery():
+                return self._path(record)
+            case MilestoneReport():
+                return self.report(record)
             case Partner():
                 return record.id
             case Period():
@@ -102,15 +107,21 @@ class _Writer:
     def _fields(self, value: Any) -> Any:
         """A dataclass or a named tuple with its fields, a set in order, else a single value."""
         if is_dataclass(value):
-            return {field.name: self._value(getattr(value, field.name)) for field in fields(value)}
+            kind: type = type(value)
+            return {name: self._value(getattr(value, name)) for name in _names(kind)}
         if isinstance(value, tuple):
             names: tuple[str, ...] = getattr(value, "_fields", ())
             return {name: self._value(held) for name, held in zip(names, value, strict=True)}
         if isinstance(value, frozenset):
             return sorted(map(self._value, value), key=json.dumps)
-        if isinstance(value, str):  # some merges have pointers among their texts
-            self._needed |= {value.partition("#")[0]} & self._known.keys()
         return _scalar(value)
+
+    def _text(self, value: str) -> str:
+        """A text, be it a choice as it is typed; some merges have pointers among their texts."""
+        path = value.partition("#")[0]
+        if path in self._known:
+            self._needed.add(path)
+        return str(value)
 
     def _mapping(self, value: Mapping[Any, Any]) -> Any:
         """An object where the keys are words, else a list of keys and values."""
@@ -119,6 +130,12 @@ class _Writer:
         if all(isinstance(key, str) for key in keys):
             return dict(zip(keys, held, strict=True))
         return [{"key": key, "value": each} for key, each in zip(keys, held, strict=True)]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass."""
+    return tuple(field.name for field in fields(kind))
 
 
 def _hand_in(delivery: Delivery[Any]) -> dict[str, Any]:
@@ -142,17 +159,13 @@ def _owed(owed: Outstanding) -> dict[str, Any]:
     }
 
 
-def _scalar(value: Any) -> str | float | bool | None:
-    """A single value: days by ISO 8601, choices as they are typed."""
+def _scalar(value: Any) -> str | float | None:
+    """A single value that JSON has no form for: days by ISO 8601, choices as they are typed."""
     match value:
-        case Enum():
-            return _scalar(value.value)
+        case Enum(value=str() | int() | float() | None as typed):
+            return typed
         case date():
             return value.isoformat()
-        case str():
-            return str(value)
-        case bool() | int() | float() | None:
-            return value
         case _:
             raise TypeError(f"no form for {type(value).__name__}")
 
