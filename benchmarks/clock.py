@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 from statistics import median
@@ -17,6 +17,7 @@ import psutil
 
 _PULSE = 0.05  # seconds between two looks at the memory
 _MEGABYTE = 1 << 20
+_WITHOUT_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of prctl(2)
 
 
@@ -32,9 +33,13 @@ class FailedError(Exception):
     """A command of the benchmark ended otherwise than it must; the message holds the end of what it said."""
 
 
-def timed(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Timing:
-    """Run a command in a folder; FailedError when it fails."""
+def timed(command: Sequence[str], folder: Path) -> Timing:
+    """Run a command in a folder; FailedError when it fails.
+
+    Python may keep its byte code, whatever the caller's environment says: where a program is installed it has it.
+    """
     _adopt()
+    environment = {name: value for name, value in os.environ.items() if name != _WITHOUT_BYTECODE}
     others = set(psutil.Process().children())
     before, started = _cpu(), time.perf_counter()
     with subprocess.Popen(
