@@ -51,8 +51,9 @@ class Engine:
         if volume.name in self.unbindable:
             raise self.unbindable[volume.name]
         self.bound.append(volume.name)
-        heads = [each.head for each in volume.placements]
-        head = json.dumps([volume.title, volume.issued.isoformat(), draft, heads, sorted(fonts)])
+        heads = [(each.part.name, each.head, each.thumb) for each in volume.placements]
+        files = [(each.name, each.sha256) for each in volume.provenance.attachments]
+        head = json.dumps([volume.title, volume.issued.isoformat(), draft, heads, sorted(fonts), files])
         return b"\n".join([head.encode(), *(each.pdf for each in printed)])
 
 

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from wp3reports.build.origin import Origin
-from wp3reports.pipeline import Compilation, examine
 from wp3reports.snapshot import Snapshot
 
 RIGA = "inputs/m2_swot/riga.yaml"
@@ -17,26 +16,26 @@ def files(given: Mapping[str, str], templates: Mapping[str, bytes]) -> dict[str,
     return {**templates, **{path: text.encode() for path, text in given.items()}}
 
 
-def made(files: Mapping[str, bytes]) -> Compilation:
-    return examine(Snapshot(files), date(2008, 1, 31))
+def made(files: Mapping[str, bytes], engine: str = "engine 1") -> Origin:
+    return Origin.of(Snapshot(files), date(2008, 1, 31), engine)
 
 
 def test_it_names_every_file_the_day_the_engine_and_the_program(files: dict[str, bytes]) -> None:
-    origin = Origin.of(made(files), "engine 1")
+    origin = made(files)
     assert origin.files.keys() == files.keys()
     assert (origin.issued, origin.engine) == ("2008-01-31", "engine 1")
     assert origin.program
 
 
 def test_the_same_origin_has_the_same_name(files: dict[str, bytes]) -> None:
-    origin = Origin.of(made(files), "engine 1")
-    assert Origin.of(made(dict(reversed(files.items()))), "engine 1").digest == origin.digest
-    assert Origin.of(made({**files, RIGA: files[RIGA] + b"\n"}), "engine 1").digest != origin.digest
-    assert Origin.of(made(files), "engine 2").digest != origin.digest
+    origin = made(files)
+    assert made(dict(reversed(files.items()))).digest == origin.digest
+    assert made({**files, RIGA: files[RIGA] + b"\n"}).digest != origin.digest
+    assert made(files, "engine 2").digest != origin.digest
     assert Origin.from_json(origin.to_json()) == origin
 
 
 def test_texts_are_kept_and_fonts_are_not(files: dict[str, bytes]) -> None:
-    kept = dict(Origin.of(made(files), "engine 1").texts)
+    kept = dict(made(files).texts)
     assert {RIGA, "templates/m2_swot.html.j2", "templates/static/report.css"} <= kept.keys()
     assert not any(path.endswith(".woff2") for path in kept)

@@ -29,6 +29,7 @@ from wp3reports.volume import Part, Placement, Volume
 
 DAY = date(2007, 12, 14)
 FONTS = {name: data for name, data in shipped.templates_by_path().items() if name.endswith(".woff2")}
+FACES = {Path(name).name: data for name, data in FONTS.items()}
 JOBS = """
 import ctypes, os, pickle, signal, sys, tempfile, time
 from pathlib import Path
@@ -335,8 +336,8 @@ def test_volumes_are_bound_to_the_same_bytes_and_fail_alone(tmp_path: Path) -> N
     with Workers(2, tmp_path) as workers:
         printed = tuple(each for _, each in workers.export([part]))
         volumes = [Volume(name, name, (Placement(part, name),), DAY, "", "", (), "foot") for name in "abc"]
-        whole = [Order(volume, [part], printed, draft=True, key=volume.name) for volume in volumes]
-        empty = Order(replace(volumes[0], name="empty", placements=()), [part], (), draft=True, key="empty")
+        whole = [Order(volume, printed, FACES, draft=True, key=volume.name) for volume in volumes]
+        empty = Order(replace(volumes[0], name="empty", placements=()), (), FACES, draft=True, key="empty")
         made = {order.key: data for order, data in workers.bind([*whole, empty])}
     assert {key: made[key] for key in "abc"} == {order.key: data for order, data in bind_here(whole)}
     assert len(set(made.values())) == 4
@@ -349,9 +350,8 @@ def test_what_would_wait_for_itself_is_bound_here(
 ) -> None:
     monkeypatch.setattr(pool, "ProcessPool", lambda *_, **__: pytest.fail("started"))
     monkeypatch.setattr(pdf, "bind", lambda volume, *_, **__: volume.name.encode())
-    part = Part("riga", "", FONTS)
     orders = [
-        Order(Volume(str(number), "", (), DAY, "", "", (), ""), [part], (), draft=True, key="")
+        Order(Volume(str(number), "", (), DAY, "", "", (), ""), (), FACES, draft=True, key="")
         for number in range(count)
     ]
     with Workers(jobs, tmp_path) as workers:

@@ -26,7 +26,9 @@ def test_the_root_is_found_from_the_current_folder(folder: Path, monkeypatch: py
         root()
 
 
-@pytest.mark.parametrize("module", ["build", "clustering", "language", "offers", "project", "storing", "wish"])
+@pytest.mark.parametrize(
+    "module", ["build", "clustering", "language", "offers", "project", "releasing", "storing", "wish"]
+)
 def test_options_load_no_models(module: str) -> None:
     code = f"import sys, wp3reports.cli.{module}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from wp3reports.build import read_proof
 from wp3reports.build.manifest import read_manifest
 from wp3reports.cli.storing import size
 
@@ -64,7 +65,11 @@ def test_clean_removes_what_no_report_was_made_from(folder: Path, run: Run, stub
 def needed(folder: Path) -> set[str]:
     records = [folder / "build" / "manifest.json", *(folder / "build" / "manifests").glob("*.json")]
     assert len(records) == 2
-    return {key for record in records for key in read_manifest(record).refers_to}
+    proofs = [proof for record in records if (proof := read_proof(record.with_suffix(".proof")))]
+    assert len(proofs) == 2
+    return {key for record in records for key in read_manifest(record).refers_to}.union(
+        *(each.texts for each in proofs)
+    )
 
 
 def test_clean_all_leaves_nothing_and_the_next_build_makes_it_again(folder: Path, run: Run, stub: Any) -> None:

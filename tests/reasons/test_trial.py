@@ -24,7 +24,7 @@ def compiled(project: Any) -> Compilation:
 @pytest.fixture
 def edited(project: Any) -> Any:
     """The project after edits of Oslo, of Riga, of a comment and of a style sheet, and a day later."""
-    project.origin = Origin.of(compiled(project), "engine")
+    project.origin = Origin.of(Snapshot(project.files), project.issued, "engine")
     store = Store(project.places.store)
     for path, digest in project.origin.texts:
         store.put(digest, project.files[path])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from wp3reports.store import Store, sweep, write_atomically
+from wp3reports.store import Store, keep_file, sweep, write_atomically
 from wp3reports.store import writing as module
 
 KEY = hashlib.sha256(b"key").hexdigest()
@@ -214,3 +214,12 @@ def test_the_store_sweeps_its_own_folders(store: Store, tmp_path: Path) -> None:
     store.sweep()
     assert not left.exists()
     assert store.get(KEY) == b"data"
+
+
+def test_a_file_that_is_the_same_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_file(tmp_path / "new" / "file", OLD)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", lambda *_: pytest.fail("wrote"))
+        keep_file(tmp_path / "new" / "file", OLD)
+    keep_file(tmp_path / "new" / "file", NEW)
+    assert (tmp_path / "new" / "file").read_bytes() == NEW

@@ -2,15 +2,25 @@
 
 import signal
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from pebble import ProcessExpired
 
 from wp3reports import pdf
 from wp3reports.worker import SPENT
 
-if TYPE_CHECKING:  # models take longer to load than all of this package
-    from wp3reports.model import Limits
+
+class Allowance(Protocol):
+    """What a process may take: a part of `wp3reports.model.Limits`, which take longer to load than this package."""
+
+    @property
+    def seconds(self) -> int:
+        """The longest time."""
+
+    @property
+    def megabytes(self) -> int:
+        """The most memory."""
+
 
 # The findings that say that a limit was reached, and which one can be raised.
 REACHED = {"pdf-timeout": "seconds", "pdf-memory": "megabytes", "pdf-pages": "pages"}
@@ -26,7 +36,7 @@ def unreadable() -> pdf.Printed:
     return pdf.Printed.without_pages("pdf-crash", "the layout gave no pages that can be read")
 
 
-def ended(fault: BaseException, limits: "Limits") -> pdf.Printed:
+def ended(fault: BaseException, limits: Allowance) -> pdf.Printed:
     """What stands in place of a part whose layout was ended."""
     message = _told(fault, limits, "layout")
     match fault:
@@ -38,12 +48,12 @@ def ended(fault: BaseException, limits: "Limits") -> pdf.Printed:
             return pdf.Printed.without_pages("pdf-crash", message)
 
 
-def unbound(fault: BaseException, limits: "Limits") -> ValueError:
+def unbound(fault: BaseException, limits: Allowance) -> ValueError:
     """Why there is no PDF of a volume whose binding was ended."""
     return fault if isinstance(fault, ValueError) else ValueError(_told(fault, limits, "binding"))
 
 
-def _told(fault: BaseException, limits: "Limits", what: str) -> str:
+def _told(fault: BaseException, limits: Allowance, what: str) -> str:
     """How it ended, in words."""
     match fault:
         case TimeoutError():

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wp3reports.build.manifest import read_manifest
+from wp3reports.build.proof import read_proof
 from wp3reports.store import Entry, entries, is_whole, remove
 
 
@@ -50,4 +51,7 @@ def _is_unwanted(entry: Entry, needed: frozenset[str]) -> bool:
 def _needed(folder: Path) -> frozenset[str]:
     """The keys that the records of this build folder name, that of build/pdf and those of folders of the user's own."""
     records = (folder / "manifest.json", *(folder / "manifests").glob("*.json"))
-    return frozenset[str]().union(*(read_manifest(path).refers_to for path in records))
+    proofs = (read_proof(path.with_suffix(".proof")) for path in records)
+    return frozenset[str]().union(
+        *(read_manifest(path).refers_to for path in records), *(proof.texts for proof in proofs if proof)
+    )

@@ -26,6 +26,7 @@ class Keys:
         # Each digest beside what it is of: an object that is kept alive does not hand its id on to another.
         self._files: dict[int, tuple[bytes, str]] = {}
         self._assets: dict[int, tuple[Mapping[str, bytes], str]] = {}
+        self._parts: dict[tuple[str, str], str] = {}
 
     @property
     def tools(self) -> str:
@@ -34,7 +35,10 @@ class Keys:
 
     def part(self, part: Part) -> str:
         """The key of a part's pages: engine, HTML, and the files that it may fetch."""
-        return digest_of(self.engine, part.html, self._listed(part.assets))
+        content = part.html, self._listed(part.assets)
+        if content not in self._parts:
+            self._parts[content] = digest_of(self.engine, *content)
+        return self._parts[content]
 
     def volume(self, volume: Volume, parts: Sequence[str], *, draft: bool) -> str:
         """The key of a bound volume: its parts' keys, its frame, its provenance, and the draft mark."""

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from wp3reports import pdf
 from wp3reports.build.sourcemap import Place, Sheet, SourceMap
+from wp3reports.diagnostics import Span
 from wp3reports.volume import Volume
-
-if TYPE_CHECKING:  # models take longer to load than all of this package
-    from wp3reports.pipeline import Compilation
 
 Mapping = Callable[[Volume, Sequence[pdf.Printed], str], SourceMap]  # volume, its printed parts, SHA-256 of its PDF
 
 
-def mapping(compilation: "Compilation") -> Mapping:
-    """Makes the maps of a run; a pointer that stands in several volumes is looked up once."""
-    place = cache(compilation.place)
+def mapping(place: Callable[[str], Span]) -> Mapping:
+    """Makes the maps of a run; `place` is where in the inputs a pointer leads, and asked once for each."""
+    place = cache(place)
 
     def made(volume: Volume, printed: Sequence[pdf.Printed], digest: str) -> SourceMap:
         labels = pdf.page_labels(volume, printed)

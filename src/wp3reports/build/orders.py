@@ -2,35 +2,38 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePath
 from typing import NamedTuple
 
 from wp3reports import pdf
+from wp3reports.build.keys import Keys
+from wp3reports.build.manifest import Laid
 from wp3reports.volume import Part, Volume
 
 
 class Order(NamedTuple):
-    """What becomes one file: a volume, its parts with all page numbers, their pages, and whether it is a draft.
+    """What becomes one file: a volume, the pages of its parts, the fonts that stamp them, and whether it is a draft.
 
-    `key` is that of the bytes which it gives.
+    `key` is that of the bytes which it gives; `frame` and `parts` are what is noted of it. Of the volume's own parts
+    nothing is looked at but their names.
     """
 
     volume: Volume
-    parts: Sequence[Part]
     printed: Sequence[pdf.Printed]
+    fonts: Mapping[str, bytes]
     draft: bool
     key: str
+    frame: str = ""
+    parts: tuple[Laid, ...] = ()
 
     @property
-    def fonts(self) -> Mapping[str, bytes]:
-        """The shipped font files by name; all parts may fetch the same ones."""
-        return {PurePath(name).name: data for name, data in self.parts[0].assets.items() if name.endswith(".woff2")}
+    def pages(self) -> int:
+        """How many there are."""
+        return sum(each.pages for each in self.printed)
 
     def bare(self) -> dict[str, object]:
         """What binding looks at, by name: little enough to be sent to another process."""
-        placements = tuple(replace(each, part=Part(each.part.name, "")) for each in self.volume.placements)
         return {
-            "volume": replace(self.volume, placements=placements),
+            "volume": stripped(self.volume),
             "printed": tuple(replace(each, flaws=(), fragments=()) for each in self.printed),
             "draft": self.draft,
             "fonts": self.fonts,
@@ -40,6 +43,26 @@ class Order(NamedTuple):
 Bind = Callable[..., bytes]  # as `pdf.bind`
 Bound = tuple[Order, bytes | Exception]  # a PDF, or why there is none
 Binder = Callable[[Sequence[Order]], Iterable[Bound]]
+
+
+def ordered(  # noqa: PLR0913 - one parameter for each thing that a file depends on
+    volume: Volume,
+    parts: Sequence[Laid],
+    printed: Sequence[pdf.Printed],
+    *,
+    fonts: Mapping[str, bytes],
+    keys: Keys,
+    draft: bool,
+) -> Order:
+    """The order for a volume of these parts, which have these pages."""
+    key = keys.volume(volume, [part.key for part in parts], draft=draft)
+    return Order(volume, printed, fonts, draft, key, keys.frame(volume), tuple(parts))
+
+
+def stripped(volume: Volume) -> Volume:
+    """The volume with the names of its parts, and without what they are laid out from."""
+    placements = tuple(replace(each, part=Part(each.part.name, "")) for each in volume.placements)
+    return replace(volume, placements=placements)
 
 
 def one_by_one(bind: Bind) -> Binder:

@@ -8,12 +8,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cached_property
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:  # models take longer to load than all of this package
-    from wp3reports.pipeline import Compilation
-
+from wp3reports.snapshot import Snapshot
 
 TEXTS = (".yaml", ".yml", ".j2", ".css")  # kept whole; of fonts and pictures it is enough to know that they changed
 
@@ -28,13 +28,12 @@ class Origin:
     program: str
 
     @classmethod
-    def of(cls, compilation: "Compilation", engine: str) -> "Origin":
-        """What this compilation was made from."""
-        snapshot, dossier = compilation.snapshot, compilation.dossier
+    def of(cls, snapshot: Snapshot, issued: date | None, engine: str) -> "Origin":
+        """What is made from this snapshot."""
         files = {path: snapshot.digest(path) for path in snapshot.files}
-        return cls(files, dossier.issued.isoformat() if dossier else "", engine, version("wp3reports"))
+        return cls(files, issued.isoformat() if issued else "", engine, version("wp3reports"))
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A name for it: the same origin has the same."""
         return hashlib.sha256(json.dumps(self.to_json(), sort_keys=True).encode()).hexdigest()

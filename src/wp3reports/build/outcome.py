@@ -37,6 +37,11 @@ class Places:
         return self.manifest.with_suffix(".last")
 
     @property
+    def proof(self) -> Path:
+        """Where a draft leaves what its release can be bound from."""
+        return self.manifest.with_suffix(".proof")
+
+    @property
     def times(self) -> Path:
         """Where it stands how long the layout of parts took."""
         return self.manifest.with_suffix(".times")

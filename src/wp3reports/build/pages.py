@@ -7,7 +7,7 @@ from wp3reports import pdf
 from wp3reports.build.endings import too_long
 from wp3reports.build.keys import Keys
 from wp3reports.store import Store
-from wp3reports.volume import PAGES, Part, Volume, fill, late
+from wp3reports.volume import PAGES, Numbering, Part, Volume, fill, late
 
 ROUNDS = 6  # late parts settle in three, as a rule: page numbers move only front matter
 _COUNT = late(PAGES)
@@ -85,6 +85,17 @@ class Pages:
                 break
         return settled, moving
 
+    def are_released(self, volume: Volume, settled: Sequence[Part]) -> bool:
+        """Whether a release has these parts of the draft as they are, but for those that stand in drafts only."""
+        released = volume.released()
+        if released == volume:
+            return True
+        pairs = list(zip(volume.placements, settled, strict=True))
+        if any(placed.draft_only and placed.numbering is not Numbering.LOOSE for placed, _ in pairs):
+            return False
+        kept = tuple(part for placed, part in pairs if not placed.draft_only)
+        return _filled(released, [self.of(part) for part in kept]) == kept
+
     def _fill(self, volume: Volume, before: tuple[Part, ...]) -> tuple[Part, ...]:
         """The parts of a volume with the labels that pages have when the parts are as long as before."""
         parts = before or tuple(placed.part for placed in volume.placements)
@@ -104,18 +115,20 @@ class Pages:
 
     def _stored(self, key: str) -> pdf.Printed | None:
         if key not in self._found:
-            self._found[key] = self._read(key)
+            self._found[key] = stored_pages(self.store, key)
         return self._found[key]
 
-    def _read(self, key: str) -> pdf.Printed | None:
-        stored = self.store.get(key)
-        if stored is None:
-            return None
-        try:
-            return pdf.Printed.from_bytes(stored)
-        except ValueError:
-            self.store.drop(key)
-            return None
+
+def stored_pages(store: Store, key: str) -> pdf.Printed | None:
+    """The pages that the store has under a key; what makes no sense there is dropped."""
+    stored = store.get(key)
+    if stored is None:
+        return None
+    try:
+        return pdf.Printed.from_bytes(stored)
+    except ValueError:
+        store.drop(key)
+        return None
 
 
 def _filled(volume: Volume, printed: Sequence[pdf.Printed | None]) -> tuple[Part, ...]:

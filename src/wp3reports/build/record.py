@@ -48,27 +48,31 @@ def request(snapshot: Snapshot, issued: date, options: Mapping[str, object]) -> 
 
 def remembered(places: Places, asked: str) -> Record | None:
     """What is remembered where it answers the request and all its files are as they were left."""
+    record = recalled(places, asked)
+    return record if record and record.files == digests_of(map(Path, record.files)) else None
+
+
+def recalled(places: Places, asked: str) -> Record | None:
+    """What is remembered where it answers the request, whatever has become of the files."""
     try:
         content = json.loads(places.record.read_bytes())
         record = Record(**content["record"])
         is_whole = content["digest"] == _digest(record)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    if asked and is_whole and record.asked == asked and record.files == _digests(map(Path, record.files)):
-        return record
-    return None
+    return record if asked and is_whole and record.asked == asked else None
 
 
 def remember(places: Places, asked: str, built: Built, remarks: int) -> None:
     """Keep what came of a build after which nothing was left to say; OSError when the disk refuses."""
     names = [*built.written, *built.kept]
-    files = _digests(file for name in names for file in places.files(name))
+    files = digests_of(file for name in names for file in places.files(name))
     record = Record(asked, files, names, built.pages, remarks)
     content = {"digest": _digest(record), "record": asdict(record)}
     write_atomically(places.record, json.dumps(content, indent=1).encode() + b"\n")
 
 
-def _digests(files: Iterable[Path]) -> dict[str, str]:
+def digests_of(files: Iterable[Path]) -> dict[str, str]:
     """The SHA-256 of those files that are there, by path."""
     return {str(file): hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file()}
 

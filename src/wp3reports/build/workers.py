@@ -5,7 +5,7 @@ from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
+from typing import Generic, NamedTuple, Self, TypeVar
 
 from pebble import ProcessExpired
 
@@ -16,9 +16,6 @@ from wp3reports.build.pool import BINDER, ENGINE, Pool
 from wp3reports.build.times import Times
 from wp3reports.volume import Part
 from wp3reports.worker import Made
-
-if TYPE_CHECKING:  # models take longer to load than all of this package
-    from wp3reports.model import Limits
 
 TURNS = 200  # parts after which a process makes room for a new one: what it took for them it does not give back
 EARLY = 4  # processes that begin before it is known how many are wanted
@@ -42,7 +39,7 @@ class Workers:
         self,
         jobs: int,
         fonts: Path,
-        limits: "Limits | None" = None,
+        limits: endings.Allowance | None = None,
         times: Times | None = None,
         *,
         job: worker.Job = worker.lay_out,
@@ -57,16 +54,16 @@ class Workers:
         self._is_cancelled = False
 
     @property
-    def limits(self) -> "Limits":
+    def limits(self) -> endings.Allowance:
         """What each part may take: the usual until something else is said."""
         if self._limits is None:
-            from wp3reports.model import Limits  # noqa: PLC0415 - see above
+            from wp3reports.model import Limits  # noqa: PLC0415 - takes longer to load than this package
 
             self._limits = Limits()
         return self._limits
 
     @limits.setter
-    def limits(self, limits: "Limits") -> None:
+    def limits(self, limits: endings.Allowance) -> None:
         self._limits = limits
 
     def __enter__(self) -> Self:
@@ -84,7 +81,7 @@ class Workers:
         for _ in range(self._early):
             self._pool.schedule(worker.warm if lays_out else worker.ready, {}, self.limits.seconds, self._early, TURNS)
 
-    def start(self, part: Part, limits: "Limits") -> bool:
+    def start(self, part: Part, limits: endings.Allowance) -> bool:
         """Begin a part that `export` will be asked for, unless enough is at work; whether it was begun."""
         waiting = sum(not future.done() for future in self._started.values())
         if waiting >= 2 * self._early or pdf.missing_libraries():
@@ -132,8 +129,7 @@ class Workers:
         return self._task(part, self._times.of(part), worker.guarded, arguments)
 
     def _binding(self, order: Order) -> _Task[Order]:
-        pages = sum(printed.pages for printed in order.printed)
-        return self._task(order, pages, worker.bound, order.bare())
+        return self._task(order, order.pages, worker.bound, order.bare())
 
     def _task(
         self, subject: Subject, weight: float, call: Callable[..., Made], arguments: Mapping[str, object]

@@ -1,6 +1,7 @@
 """`wp3reports build`: bring reports up to date as PDFs.
 
-What can be said at once is said here, before models are loaded; `building` does the rest.
+What can be said at once is said here, before models are loaded, and what was made as a draft is released;
+`building` does the rest.
 """
 
 import os
@@ -10,15 +11,17 @@ from pathlib import Path
 
 import click
 
-from wp3reports.build import Built, Times, Workers, remembered
+from wp3reports.build import Built, Record, Times, Workers, recalled, remembered
 from wp3reports.build.cluster import Address
 from wp3reports.cli import offers
 from wp3reports.cli.clustering import Asked, cluster_options
 from wp3reports.cli.console import say
 from wp3reports.cli.language import lang_option
 from wp3reports.cli.project import format_option, issued_option, root
+from wp3reports.cli.releasing import bind_again
 from wp3reports.cli.storing import from_option, limit_option
 from wp3reports.cli.wish import Wish
+from wp3reports.snapshot import Snapshot
 from wp3reports.store import Store
 from wp3reports.workspace import read
 
@@ -94,9 +97,14 @@ def build(  # noqa: PLR0913 - one parameter for each option
         return
     store, times = Store(wish.places.store, behind, store_limit, untouched=dry_run), Times.read(wish.places.times)
     with Workers(jobs, wish.places.fonts, times=times) as workers:
+        draft = _draft(wish, snapshot) if is_final and not dry_run else None
         if not (dry_run or cluster):
-            is_laid_out = is_final and remembered(wish.places, wish._replace(is_final=False).request(snapshot))
-            workers.begin(lays_out=not is_laid_out)  # a release is its draft without marks
+            workers.begin(lays_out=not draft)  # a release is its draft without marks
+        if draft and not refused and (again := bind_again(wish, snapshot, draft, store, workers, helpers)):
+            _conclude(again, draft.remarks, started)
+            if not again.is_whole:
+                context.exit(1)
+            return
         from wp3reports.cli import building  # noqa: PLC0415 - loads models, while the engine is loaded elsewhere
 
         if dry_run:
@@ -107,6 +115,11 @@ def build(  # noqa: PLR0913 - one parameter for each option
         _conclude(done.built, done.remarks, started)
     if done.has_failed:
         context.exit(1)
+
+
+def _draft(wish: Wish, snapshot: Snapshot) -> Record | None:
+    """The draft of this release, if it was the last build."""
+    return recalled(wish.places, wish._replace(is_final=False).request(snapshot))
 
 
 def _conclude(built: Built, remarks: int, started: float) -> None:

@@ -72,16 +72,26 @@ def carry_out(wish: Wish, store: Store, workers: Workers, helpers: Asked, times:
     try:
         with (
             only_build_in(build_folder(wish.folder), lambda: said.print(WAITING)),
-            exporting(workers, helpers) as export,
+            exporting(workers, helpers, made.compilation.limits) as export,
             progress(said) as report,
         ):
-            builder = Builder(made.compilation, wish.places, wish.is_final, export, report, workers.bind, store)
+            asked = wish.request(made.snapshot)
+            builder = Builder(
+                made.compilation,
+                wish.places,
+                wish.is_final,
+                export,
+                report,
+                workers.bind,
+                store,
+                asked="" if made.errors else asked,
+            )
             built = builder.run(volumes)
             keep_templates(wish.folder)
             times.write(wish.places.times)
             found = [*made.errors, *built.diagnostics, *changed(wish.folder, made.snapshot)]
             if not found and built.is_whole:
-                remember(wish.places, wish.request(made.snapshot), built, len(made.findings))
+                remember(wish.places, asked, built, len(made.findings))
     except MissingLibrariesError as lacking:
         raise NotReadyError(f"{lacking}; see: wp3reports doctor") from None
     if found:

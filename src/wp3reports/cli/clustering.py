@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from wp3reports.build import Exporter, Workers
 from wp3reports.build.cluster import Address, Certificates, Cluster, ClusterError, parsed
+
+if TYPE_CHECKING:  # a release of a draft needs no models
+    from wp3reports.model import Limits
 
 
 class NoClusterError(click.ClickException):
@@ -71,13 +74,13 @@ def cluster_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @contextmanager
-def exporting(workers: Workers, asked: Asked) -> Iterator[Exporter]:
-    """Who lays out parts: these workers, or the cluster with them behind it."""
+def exporting(workers: Workers, asked: Asked, limits: "Limits") -> Iterator[Exporter]:
+    """Who lays out parts within these limits: these workers, or the cluster with them behind it."""
     if asked.address is None:
         yield workers.export
         return
     try:
-        with Cluster(asked.address, asked.certificates, workers.export, workers.limits) as cluster:
+        with Cluster(asked.address, asked.certificates, workers.export, limits) as cluster:
             yield cluster.export
     except ClusterError as unfit:
         raise NoClusterError(str(unfit)) from None

@@ -6,6 +6,6 @@ which it never writes to; what it finds there it verifies like its own. Nothing 
 
 from wp3reports.store.entries import Store
 from wp3reports.store.upkeep import LIMIT, Entry, entries, is_whole, remove
-from wp3reports.store.writing import sweep, write_atomically
+from wp3reports.store.writing import keep_file, sweep, write_atomically
 
-__all__ = ["LIMIT", "Entry", "Store", "entries", "is_whole", "remove", "sweep", "write_atomically"]
+__all__ = ["LIMIT", "Entry", "Store", "entries", "is_whole", "keep_file", "remove", "sweep", "write_atomically"]

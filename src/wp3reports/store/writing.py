@@ -36,6 +36,12 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
+def keep_file(path: Path, data: bytes) -> None:
+    """Put a file in place like that unless it is the same."""
+    if not path.is_file() or path.read_bytes() != data:
+        write_atomically(path, data)
+
+
 def sweep(folder: Path) -> None:
     """Remove temporary files that a killed process left in this folder; those of living processes stay."""
     with suppress(OSError):
