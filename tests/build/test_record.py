@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from wp3reports import pdf
-from wp3reports.build import Built, Places, remember, remembered, request
+from wp3reports.build import Built, Places, recalled, remember, remembered, request
 from wp3reports.build import record as module
 from wp3reports.build.keys import Keys
 from wp3reports.snapshot import Snapshot
@@ -43,7 +43,14 @@ def test_the_same_again_is_known(places: Places) -> None:
 
 
 def test_another_request_is_not(places: Places) -> None:
-    assert remembered(places, "something else") is None
+    assert remembered(places, "something else") is recalled(places, "something else") is None
+
+
+def test_it_can_be_recalled_whatever_has_become_of_the_files(places: Places) -> None:
+    found = remembered(places, "asked")
+    places.files("final")[0].unlink()
+    assert recalled(places, "asked") == found
+    assert remembered(places, "asked") is None
 
 
 @pytest.mark.parametrize(

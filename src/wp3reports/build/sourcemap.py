@@ -11,6 +11,7 @@ from typing import NamedTuple
 from wp3reports.diagnostics import Span
 
 VERSION = 1  # of the form; a key that is added does not change it
+_ENCODER = json.JSONEncoder(ensure_ascii=False)  # `json.dumps` would make one for each place
 
 
 class Sheet(NamedTuple):
@@ -74,4 +75,4 @@ def _lines(content: dict[str, object]) -> Iterator[bytes]:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode()
+    return _ENCODER.encode(value).encode()
