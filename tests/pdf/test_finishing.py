@@ -65,3 +65,21 @@ def test_opacity_inside_a_picture_is_fine(make_part: MakePart) -> None:
     group = '<title>t</title><g opacity=".5"><text y="5">x</text></g>'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{group}</svg>'
     assert pdf.export(make_part(f"<p>{svg}</p>")).flaws == ()
+
+
+def test_packing_changes_nothing_of_what_is_packed(make_part: MakePart, monkeypatch: pytest.MonkeyPatch) -> None:
+    part = make_part("<h1>Rīga</h1><p>Word <b>bold</b></p>" + "<table><tr><td>1<td>2</table>" * 30)
+    ours = pdf.export(part).pdf
+    monkeypatch.setattr("wp3reports.pdf.finishing._pack", lambda stream: None)
+    engines = pdf.export(part).pdf
+    assert ours != engines
+    assert len(ours) < 1.1 * len(engines)
+    assert streams(ours) == streams(engines)
+
+
+def streams(data: bytes) -> list[tuple[bytes, list[str]]]:
+    """What is in each stream, and what is told of it, but for those that hold other objects."""
+    with pikepdf.open(io.BytesIO(data)) as file:
+        found = [each for each in file.objects if isinstance(each, pikepdf.Stream)]
+        kept = [each for each in found if str(each.get("/Type", "")) not in {"/ObjStm", "/XRef"}]
+        return [(each.read_bytes(), sorted(each.keys())) for each in kept]

@@ -66,7 +66,8 @@ def _laid_out(html: HTML, prefix: str, places: Places, styles: Styles) -> Printe
     with right_tags(prefix), shortcuts.taken(), warnings.catch_warnings(action="ignore", category=ResourceWarning):
         # WeasyPrint leaves it to the interpreter to close its colour profile.
         document = html.render(font_config=styles.faces, stylesheets=styles.sheets, pdf_variant=VARIANT)
-        pdf = document.write_pdf(pdf_variant=VARIANT, finisher=finisher)
+        # A part needs no identifier, and for the sake of one the engine writes all of it twice.
+        pdf = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=False, finisher=finisher)
     seen = look_over(document, places)
     flaws = (*finisher.flaws, *_of_fonts(document, styles.faces, places), *_of_syntax(pdf), *seen.flaws)
     return replace(_printed(document, pdf), flaws=flaws, sizes=seen.sizes, fragments=seen.fragments)
