@@ -16,12 +16,13 @@ from contextlib import contextmanager
 from multiprocessing import active_children, forkserver, get_context, resource_tracker
 from pathlib import Path
 
-from pebble import ProcessPool
+from pebble import CONSTS, ProcessPool
 
 from wp3reports import pdf, worker
 from wp3reports.worker import Made
 
 PULSE = 0.1  # seconds after which a pool without news is looked at
+CONSTS.sleep_unit = PULSE / 5  # the same within a pool: so long it takes at most to end one
 ENGINE, BINDER = "wp3reports.warm.engine", "wp3reports.warm.binder"  # what there is to load
 _SOCKET = 107 - len("/pymp-......../listener-........")  # bytes for the folder of a socket that is called like this
 
