@@ -5,6 +5,7 @@ It knows neither inputs nor models, which would take as long to load as a page t
 
 import os
 import signal
+import sys
 import tempfile
 import threading
 import time
@@ -34,6 +35,7 @@ entrepreneurship, internationalisation, commercialisation, specialisation, indus
 </html>
 """
 SPENT = 71  # the exit code of a process that took more memory than it may
+_ANY = sys.maxsize >> 20  # megabytes
 _PULSE = 0.05  # seconds from one look at the memory to the next
 Job = Callable[[str, str, Mapping[str, bytes]], bytes]  # name, HTML and assets of a part to its pages as bytes
 
@@ -61,14 +63,13 @@ def begin(fonts: str, scratch: str) -> None:
 
 def warm() -> Made:
     """Lay out a page in all faces of the reports, so that the first part finds everything ready."""
-    files = shipped.templates_by_path().items()
-    assets = {path.removeprefix("templates/"): data for path, data in files if path.startswith(STATIC)}
-    return Made(lay_out("sample", SAMPLE, assets), 0)
+    with _watched(_ANY):
+        return Made(lay_out("sample", SAMPLE, _assets()), 0)
 
 
 def ready() -> Made:
-    """Load what binds, so that the first volume does not wait for it."""
-    pdf.prepare_to_bind()
+    """Load what binds, and open the faces that it knows, so that the first volume does not wait for them."""
+    pdf.prepare_to_bind([data for name, data in _assets().items() if name.endswith(".woff2")])
     return Made(b"", 0)
 
 
@@ -97,6 +98,12 @@ def bound(
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is told of this volume
         raise ValueError(str(fault) or type(fault).__name__) from None
     return Made(data, time.perf_counter() - started)
+
+
+def _assets() -> Mapping[str, bytes]:
+    """What every part may fetch: style sheet and fonts as shipped."""
+    files = shipped.templates_by_path().items()
+    return {path.removeprefix("templates/"): data for path, data in files if path.startswith(STATIC)}
 
 
 @contextmanager

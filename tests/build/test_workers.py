@@ -79,7 +79,7 @@ def job(name, html, assets):
             with Path(assets["mark"].decode()).open("ab") as mark:
                 mark.write(b"x")
         case "process": html = str(os.getpid())
-        case "engine": html = f"{'weasyprint' in sys.modules} {'pikepdf' in sys.modules}"
+        case "engine": html = f"{'weasyprint' in sys.modules} {'uharfbuzz' in sys.modules}"
         case "takes 600 megabytes": take(600)
         case "takes 150 megabytes": take(150)
         case "scratch":

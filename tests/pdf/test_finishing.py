@@ -70,7 +70,7 @@ def test_opacity_inside_a_picture_is_fine(make_part: MakePart) -> None:
 def test_packing_changes_nothing_of_what_is_packed(make_part: MakePart, monkeypatch: pytest.MonkeyPatch) -> None:
     part = make_part("<h1>Rīga</h1><p>Word <b>bold</b></p>" + "<table><tr><td>1<td>2</table>" * 30)
     ours = pdf.export(part).pdf
-    monkeypatch.setattr("wp3reports.pdf.finishing._pack", lambda stream: None)
+    monkeypatch.setattr("wp3reports.pdf.finishing._pack", lambda _: None)
     engines = pdf.export(part).pdf
     assert ours != engines
     assert len(ours) < 1.1 * len(engines)

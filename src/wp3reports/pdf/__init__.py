@@ -4,7 +4,7 @@
 volume back. Importing this package loads none of the libraries; only `prepare` and `export` need Pango.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wp3reports.pdf.faults import DanglingLinkError, MissingLibrariesError, NotOursError
 from wp3reports.pdf.internals import differences
@@ -65,9 +65,13 @@ def bind(volume: Volume, printed: Sequence[Printed], *, draft: bool, fonts: Mapp
     return binding.bind(volume, printed, draft=draft, fonts=fonts)
 
 
-def prepare_to_bind() -> None:
-    """Load what `bind` needs; Pango is none of it."""
+def prepare_to_bind(fonts: Iterable[bytes]) -> None:
+    """Load what `bind` needs, and open the faces in these font files; Pango is none of it."""
     from wp3reports.pdf import binding  # noqa: F401, PLC0415 - to have loaded it is all that is wanted
+    from wp3reports.pdf.shaping import typeface  # noqa: PLC0415 - loads HarfBuzz
+
+    for data in fonts:
+        typeface(data).load()
 
 
 def unpack(data: bytes) -> Package:

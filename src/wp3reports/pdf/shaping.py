@@ -52,6 +52,10 @@ class Typeface:
         self._scale: float = 1000 / self._face.upem
         self._lines: dict[str, Line] = {}
 
+    def load(self) -> None:
+        """Read now what would be read when it is asked for."""
+        _ = self.metrics, self.characters
+
     def advance(self, glyph: int) -> float:
         """The width of a glyph."""
         width: float = self._font.get_glyph_h_advance(glyph) * self._scale

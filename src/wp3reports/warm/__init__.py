@@ -5,6 +5,7 @@ ends with the one that it serves, and clears up behind itself; to any other requ
 either: a process that cannot begin any more, because that one has ended meanwhile, is missed by nobody.
 """
 
+import gc
 import signal
 import sys
 from types import TracebackType
@@ -14,5 +15,13 @@ def _say_nothing(_kind: type[BaseException], _fault: BaseException, _at: Traceba
     pass
 
 
+def keep() -> None:
+    """Let the collector look no more at what has been loaded so far, so that it stays shared."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 sys.excepthook = _say_nothing
+gc.disable()  # until all is loaded: nothing of it can be freed

@@ -1,9 +1,9 @@
 """What binds, without the engine."""
 
-import gc
+from contextlib import suppress
 
-from wp3reports import pdf
+from wp3reports import warm, worker
 
-pdf.prepare_to_bind()
-gc.collect()
-gc.freeze()  # the collector need not look at it, so it stays shared
+with suppress(Exception):  # whatever it is, it comes again with the first volume, and there it is told
+    worker.ready()
+warm.keep()
