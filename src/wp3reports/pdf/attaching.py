@@ -12,7 +12,7 @@ from typing import Any
 
 import pydyf
 
-from wp3reports.pdf.objects import Objects
+from wp3reports.pdf.objects import EFFORT, Objects
 from wp3reports.pdf.syntax import content, string
 from wp3reports.provenance import Attachment
 
@@ -50,4 +50,4 @@ def _told(file: Attachment, when: bytes) -> dict[str, Any]:
 
 @lru_cache(maxsize=_KEPT)
 def _packed(data: bytes) -> bytes:
-    return zlib.compress(data)
+    return zlib.compress(data, EFFORT)

@@ -76,9 +76,10 @@ def labels(volume: Volume, printed: Sequence[Printed | None]) -> dict[str, str]:
     """
     counts = [1 if part is None else part.pages for part in printed]
     pages = number_pages([placement.numbering for placement in volume.placements], counts)
+    said = list(map(str, pages))
     found, first = {"": str(sum(page.run is not Numbering.LOOSE for page in pages))}, 0
     for part, count in zip(printed, counts, strict=True):
         for name, page in part.destinations if part else ():
-            found[name] = str(pages[first + page])
+            found[name] = said[first + page]
         first += count
     return found
