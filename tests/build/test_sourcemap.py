@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from wp3reports.build.sourcemap import Place, Sheet, SourceMap
@@ -44,3 +46,10 @@ def test_it_can_be_read_line_by_line() -> None:
     lines = MAP.to_bytes().decode().splitlines()
     assert sum(line.startswith('{"source"') for line in lines) == 3
     assert replace(MAP).to_bytes() == MAP.to_bytes()
+
+
+@given(st.lists(st.floats(-1e6, 1e6) | st.integers(0, 2000), min_size=4, max_size=4))
+def test_lengths_are_written_as_json_has_them(box: list[float]) -> None:
+    place = Place(f"{RIGA}#/summary", 2, *box)
+    (line,) = (line for line in replace(MAP, places=(place,)).to_bytes().splitlines() if line.startswith(b'{"source"'))
+    assert line.decode() == json.dumps({**place._asdict(), "source": 2})

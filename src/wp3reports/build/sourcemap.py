@@ -33,6 +33,16 @@ class Place(NamedTuple):
     height: float
 
 
+class _Written(str):
+    """JSON already."""
+
+    __slots__ = ()
+
+
+# There are many of them, and they hold nothing but numbers, which JSON writes as Python does.
+_PLACE = "{" + ", ".join(f'"{name}": %r' for name in Place._fields) + "}"
+
+
 @dataclass(frozen=True)
 class SourceMap:
     """What stands where in one PDF, whose SHA-256 is `pdf`.
@@ -60,7 +70,7 @@ class SourceMap:
                 {"pointer": pointer, "path": span.path, "line": span.line, "column": span.column}
                 for pointer, span in self.sources.items()
             ],
-            "places": [{**place._asdict(), "source": numbers[place.source]} for place in self.places],
+            "places": [_Written(_PLACE % (numbers[source], *box)) for source, *box in self.places],
             "destinations": [{"name": name, "page": page} for name, page in sorted(self.destinations.items())],
         }
         return b"".join(_lines(content))
@@ -75,4 +85,4 @@ def _lines(content: dict[str, object]) -> Iterator[bytes]:
 
 
 def _json(value: object) -> bytes:
-    return _ENCODER.encode(value).encode()
+    return (value if isinstance(value, _Written) else _ENCODER.encode(value)).encode()

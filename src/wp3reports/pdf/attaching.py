@@ -27,7 +27,8 @@ def attach(objects: Objects, files: Iterable[Attachment], issued: date) -> dict[
         name = string(file.name)
         if name in found:
             raise ValueError(f'two attachments of the volume are called "{file.name}"')
-        stream = objects.add_stored(_packed(file.data), _told(file, when))
+        packed, check = _packed(file.data)
+        stream = objects.add_stored(packed, _told(file, check, when))
         specification = {
             "Type": "/Filespec",
             "F": name,
@@ -40,14 +41,14 @@ def attach(objects: Objects, files: Iterable[Attachment], issued: date) -> dict[
     return {name: found[name] for name in sorted(found, key=content)}
 
 
-def _told(file: Attachment, when: bytes) -> dict[str, Any]:
+def _told(file: Attachment, check: str, when: bytes) -> dict[str, Any]:
     """What the stream says of the file in it."""
-    check = md5(file.data, usedforsecurity=False).hexdigest()
     params = {"Size": len(file.data), "CreationDate": when, "ModDate": when, "CheckSum": f"<{check}>"}
     kind = pydyf.name(file.media)
     return {"Type": "/EmbeddedFile", "Subtype": kind, "Params": pydyf.Dictionary(params), "Filter": "/FlateDecode"}
 
 
 @lru_cache(maxsize=_KEPT)
-def _packed(data: bytes) -> bytes:
-    return zlib.compress(data, EFFORT)
+def _packed(data: bytes) -> tuple[bytes, str]:
+    """A file as it is stored, and the MD5 by which it is checked."""
+    return zlib.compress(data, EFFORT), md5(data, usedforsecurity=False).hexdigest()

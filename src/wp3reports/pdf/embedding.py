@@ -127,14 +127,14 @@ def _better(known: str | None, text: str) -> str:
     return text if known is None else min(known, text, key=lambda one: (not one, len(one), one))
 
 
-def _widths(face: Typeface, glyphs: Iterable[int]) -> pydyf.Array:
+def _widths(face: Typeface, glyphs: Iterable[int]) -> bytes:
     """The widths of glyphs as PDF lists them: the first of a run, then the run."""
-    runs: list[tuple[int, list[float]]] = []
+    runs: list[tuple[int, list[bytes]]] = []
     for glyph in glyphs:
         if not runs or glyph != runs[-1][0] + len(runs[-1][1]):
             runs.append((glyph, []))
-        runs[-1][1].append(face.advance(glyph))
-    return pydyf.Array([item for first, widths in runs for item in (first, pydyf.Array(widths))])
+        runs[-1][1].append(face.width(glyph))
+    return b"[%b]" % b" ".join(b"%d [%b]" % (first, b" ".join(widths)) for first, widths in runs)
 
 
 def _character_map(face: Typeface, texts: Mapping[int, str]) -> bytes:

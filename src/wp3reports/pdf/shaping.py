@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
+import pydyf
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
@@ -51,6 +52,7 @@ class Typeface:
         self._font = hb.Font(self._face)
         self._scale: float = 1000 / self._face.upem
         self._lines: dict[str, Line] = {}
+        self._widths: dict[int, bytes] = {}
 
     def load(self) -> None:
         """Read now what would be read when it is asked for."""
@@ -60,6 +62,12 @@ class Typeface:
         """The width of a glyph."""
         width: float = self._font.get_glyph_h_advance(glyph) * self._scale
         return round(width, 3)
+
+    def width(self, glyph: int) -> bytes:
+        """The same as PDF writes it."""
+        if glyph not in self._widths:
+            self._widths[glyph] = pydyf.Array([self.advance(glyph)]).data[1:-1]
+        return self._widths[glyph]
 
     @cached_property
     def characters(self) -> dict[int, str]:
