@@ -69,7 +69,8 @@ def warm() -> Made:
 
 def ready() -> Made:
     """Load what binds, and open the faces that it knows, so that the first volume does not wait for them."""
-    pdf.prepare_to_bind([data for name, data in _assets().items() if name.endswith(".woff2")])
+    with _watched(_ANY):
+        pdf.prepare_to_bind([data for name, data in _assets().items() if name.endswith(".woff2")])
     return Made(b"", 0)
 
 

@@ -6,12 +6,14 @@ of PDF/UA, and our own. The packet is plain text, so that any tool can read it.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
+from html import escape as escaped
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from wp3reports.provenance import Provenance
 from wp3reports.volume import Volume
 
+escape = partial(escaped, quote=False)  # XML wants no more, and its own function loads a web client
 CREATOR = "wp3reports"
 OWN = "https://wp3reports.example/xmp/1.0/"  # a name, not a page: nobody can register this domain
 NAMESPACES = {
