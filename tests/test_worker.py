@@ -75,6 +75,21 @@ def test_what_it_is_sent_of_a_volume_makes_it_load_nothing() -> None:
     assert loaded.stdout.decode().split() == [str(len(volumes))]
 
 
+def test_files_that_come_with_the_program_are_not_sent(assets: Mapping[str, bytes]) -> None:
+    files = {**assets, "map.png": b"a picture"}
+    sent = worker.sent(files)
+    assert sent["map.png"] == b"a picture"
+    assert {len(each) for name, each in sent.items() if name != "map.png"} == {64}
+    seen: list[Mapping[str, bytes]] = []
+    worker.guarded(job=lambda *given: bytes(seen.append(given[2]) or b""), name="", html="", assets=sent, megabytes=999)
+    assert seen == [files]
+
+
+def test_a_file_that_only_another_version_has_fails_the_part() -> None:
+    made = worker.guarded(job=worker.lay_out, name="", html="", assets={"a.css": "0" * 64}, megabytes=999)
+    assert [flaw.code for flaw in pdf.Printed.from_bytes(made.data).flaws] == ["pdf-crash"]
+
+
 def test_it_gets_ready_to_bind_without_the_engine() -> None:
     code = "import sys; from wp3reports import worker; print(worker.ready().data, *sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()

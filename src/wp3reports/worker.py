@@ -11,6 +11,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
+from hashlib import sha256
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import NamedTuple
@@ -38,6 +40,7 @@ SPENT = 71  # the exit code of a process that took more memory than it may
 _ANY = sys.maxsize >> 20  # megabytes
 _PULSE = 0.05  # seconds from one look at the memory to the next
 Job = Callable[[str, str, Mapping[str, bytes]], bytes]  # name, HTML and assets of a part to its pages as bytes
+Sent = Mapping[str, bytes | str]  # files by name; of those that each process has, the SHA-256
 
 
 class Made(NamedTuple):
@@ -70,11 +73,17 @@ def warm() -> Made:
 def ready() -> Made:
     """Load what binds, and open the faces that it knows, so that the first volume does not wait for them."""
     with _watched(_ANY):
-        pdf.prepare_to_bind([data for name, data in _assets().items() if name.endswith(".woff2")])
+        pdf.prepare_to_bind([data for data in _shipped().values() if data.startswith(b"wOF2")])
     return Made(b"", 0)
 
 
-def guarded(*, job: Job, name: str, html: str, assets: Mapping[str, bytes], megabytes: int) -> Made:
+def sent(files: Mapping[str, bytes]) -> Sent:
+    """Files as they are sent to a process: those that come with the program it has itself."""
+    known = _digests()
+    return {name: known.get(data, data) for name, data in files.items()}
+
+
+def guarded(*, job: Job, name: str, html: str, assets: Sent, megabytes: int) -> Made:
     """What the job gives, or why it gave nothing: an exception that does not unpickle would end all.
 
     The process ends with `SPENT` as soon as it holds more than these megabytes.
@@ -82,29 +91,45 @@ def guarded(*, job: Job, name: str, html: str, assets: Mapping[str, bytes], mega
     started = time.perf_counter()
     try:
         with _watched(megabytes):
-            data = bytes(job(name, html, assets))
+            data = bytes(job(name, html, _received(assets)))
     except BaseException as fault:  # noqa: BLE001 - SystemExit too
         data = pdf.Printed.without_pages("pdf-crash", f"the layout failed: {type(fault).__name__}: {fault}").to_bytes()
     return Made(data, time.perf_counter() - started)
 
 
-def bound(
-    *, volume: Volume, printed: Sequence[pdf.Printed], draft: bool, fonts: Mapping[str, bytes], megabytes: int
-) -> Made:
+def bound(*, volume: Volume, printed: Sequence[pdf.Printed], draft: bool, fonts: Sent, megabytes: int) -> Made:
     """The volume as a PDF; ValueError with the reason where there is none, because not every exception unpickles."""
     started = time.perf_counter()
     try:
         with _watched(megabytes):
-            data = pdf.bind(volume, printed, draft=draft, fonts=fonts)
+            data = pdf.bind(volume, printed, draft=draft, fonts=_received(fonts))
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is told of this volume
         raise ValueError(str(fault) or type(fault).__name__) from None
     return Made(data, time.perf_counter() - started)
 
 
+@cache
 def _assets() -> Mapping[str, bytes]:
     """What every part may fetch: style sheet and fonts as shipped."""
     files = shipped.templates_by_path().items()
     return {path.removeprefix("templates/"): data for path, data in files if path.startswith(STATIC)}
+
+
+@cache
+def _digests() -> Mapping[bytes, str]:
+    """The SHA-256 of each of them."""
+    return {data: sha256(data).hexdigest() for data in _assets().values()}
+
+
+@cache
+def _shipped() -> Mapping[str, bytes]:
+    """Each of them by its SHA-256."""
+    return {digest: data for data, digest in _digests().items()}
+
+
+def _received(files: Sent) -> Mapping[str, bytes]:
+    """Files that were `sent`; KeyError when this process comes from another version of the program."""
+    return {name: _shipped()[each] if isinstance(each, str) else each for name, each in files.items()}
 
 
 @contextmanager

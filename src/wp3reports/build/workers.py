@@ -125,11 +125,12 @@ class Workers:
         return min(self._jobs, EARLY)
 
     def _layout(self, part: Part) -> _Task[Part]:
-        arguments = {"job": self._job, "name": part.name, "html": part.html, "assets": dict(part.assets)}
+        arguments = {"job": self._job, "name": part.name, "html": part.html, "assets": worker.sent(part.assets)}
         return self._task(part, self._times.of(part), worker.guarded, arguments)
 
     def _binding(self, order: Order) -> _Task[Order]:
-        return self._task(order, order.pages, worker.bound, order.bare())
+        bare = order.bare()
+        return self._task(order, order.pages, worker.bound, {**bare, "fonts": worker.sent(order.fonts)})
 
     def _task(
         self, subject: Subject, weight: float, call: Callable[..., Made], arguments: Mapping[str, object]
