@@ -60,7 +60,7 @@ def test_a_call_that_ends_is_told_with_what_went_wrong(pool: Pool) -> None:
 
 def test_where_the_pool_has_ended_all_calls_have(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     waits = pool.schedule(signal.pause, NOTHING, 60, 1, 9)
-    monkeypatch.setattr(module.ProcessPool, "active", property(lambda _: False))
+    monkeypatch.setattr("pebble.ProcessPool.active", property(lambda _: False))
     ((future, fault),) = pool.ended([waits])
     assert future is waits
     assert isinstance(fault, BrokenProcessPool)

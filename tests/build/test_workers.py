@@ -214,7 +214,7 @@ def test_workers_that_never_begin_are_told_and_do_not_hang(
 
 
 def test_nothing_starts_while_nothing_is_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(pool, "ProcessPool", lambda *_, **__: pytest.fail("started"))
+    monkeypatch.setattr("pebble.ProcessPool", lambda *_, **__: pytest.fail("started"))
     with Workers(2, tmp_path) as workers:
         assert list(workers.export([])) == []
 
@@ -348,7 +348,7 @@ def test_volumes_are_bound_to_the_same_bytes_and_fail_alone(tmp_path: Path) -> N
 def test_what_would_wait_for_itself_is_bound_here(
     jobs: int, count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "ProcessPool", lambda *_, **__: pytest.fail("started"))
+    monkeypatch.setattr("pebble.ProcessPool", lambda *_, **__: pytest.fail("started"))
     monkeypatch.setattr(pdf, "bind", lambda volume, *_, **__: volume.name.encode())
     orders = [
         Order(Volume(str(number), "", (), DAY, "", "", (), ""), (), FACES, draft=True, key="")

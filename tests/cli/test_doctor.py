@@ -200,10 +200,10 @@ def test_a_build_folder_that_is_a_file(tmp_path: Path) -> None:
 
 def test_neither_traceback_nor_banner_where_no_library_loads() -> None:
     script = """
-import cffi
-def refuse(*_): raise OSError("cannot load library")
-cffi.FFI.dlopen = refuse
+import ctypes
 from wp3reports.cli.doctor import doctor
+def refuse(*_, **__): raise OSError("cannot load library")
+ctypes.CDLL = refuse
 doctor([])
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)

@@ -1,8 +1,8 @@
+import ctypes
 import platform
 import subprocess
 import sys
 
-import cffi
 import pytest
 
 from wp3reports.pdf import MissingLibrariesError, fingerprint, install_command, libraries, missing_libraries
@@ -11,14 +11,14 @@ DEBIAN = "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
 
 def hide(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
-    open_library = cffi.FFI.dlopen
+    opened = ctypes.CDLL
 
-    def dlopen(self: cffi.FFI, name: str, flags: int = 0) -> object:
+    def refuse(name: str, **more: int) -> ctypes.CDLL:
         if part in name:
             raise OSError(f"cannot load library {name!r}")
-        return open_library(self, name, flags)
+        return opened(name, **more)
 
-    monkeypatch.setattr(cffi.FFI, "dlopen", dlopen)
+    monkeypatch.setattr(ctypes, "CDLL", refuse)
     monkeypatch.setattr(libraries, "_OPEN", {})
 
 

@@ -4,8 +4,6 @@ import signal
 from concurrent.futures.process import BrokenProcessPool
 from typing import Protocol
 
-from pebble import ProcessExpired
-
 from wp3reports import pdf
 from wp3reports.worker import SPENT
 
@@ -38,6 +36,8 @@ def unreadable() -> pdf.Printed:
 
 def ended(fault: BaseException, limits: Allowance) -> pdf.Printed:
     """What stands in place of a part whose layout was ended."""
+    from pebble import ProcessExpired  # noqa: PLC0415 - slow to load, and loaded by now
+
     message = _told(fault, limits, "layout")
     match fault:
         case TimeoutError():
@@ -55,6 +55,8 @@ def unbound(fault: BaseException, limits: Allowance) -> ValueError:
 
 def _told(fault: BaseException, limits: Allowance, what: str) -> str:
     """How it ended, in words."""
+    from pebble import ProcessExpired  # noqa: PLC0415 - slow to load, and loaded by now
+
     match fault:
         case TimeoutError():
             return f"the {what} took longer than {limits.seconds:,} seconds and was ended"

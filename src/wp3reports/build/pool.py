@@ -15,14 +15,15 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, forkserver, get_context, resource_tracker
 from pathlib import Path
-
-from pebble import CONSTS, ProcessPool
+from typing import TYPE_CHECKING
 
 from wp3reports import pdf, worker
 from wp3reports.worker import Made
 
+if TYPE_CHECKING:  # see `_begun`
+    from pebble import ProcessPool
+
 PULSE = 0.1  # seconds after which a pool without news is looked at
-CONSTS.sleep_unit = PULSE / 5  # the same within a pool: so long it takes at most to end one
 ENGINE, BINDER = "wp3reports.warm.engine", "wp3reports.warm.binder"  # what there is to load
 _SOCKET = 107 - len("/pymp-......../listener-........")  # bytes for the folder of a socket that is called like this
 
@@ -89,7 +90,7 @@ class Pool:
         if self._scratch is not None:
             self._scratch.cleanup()
 
-    def _begun(self, processes: int, turns: int) -> ProcessPool:
+    def _begun(self, processes: int, turns: int) -> "ProcessPool":
         if lacking := pdf.missing_libraries():
             raise pdf.MissingLibrariesError(lacking)
         self.prepare(ENGINE)  # if nobody has
@@ -97,6 +98,9 @@ class Pool:
         self._scratch = tempfile.TemporaryDirectory(prefix="wp3reports-", ignore_cleanup_errors=True)
         arguments = (os.fspath(self._fonts), self._scratch.name)
         context = get_context("forkserver" if is_forked() else "spawn")
+        from pebble import CONSTS, ProcessPool  # noqa: PLC0415 - loads asyncio, while the engine is loaded elsewhere
+
+        CONSTS.sleep_unit = PULSE / 5  # as long as it takes at most to end a pool
         return ProcessPool(processes, turns, worker.begin, arguments, context)
 
 

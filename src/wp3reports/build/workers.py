@@ -7,8 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Generic, NamedTuple, Self, TypeVar
 
-from pebble import ProcessExpired
-
 from wp3reports import pdf, worker
 from wp3reports.build import endings
 from wp3reports.build.orders import Bound, Order, bind_here
@@ -139,6 +137,8 @@ class Workers:
 
     def _tried(self, tasks: Sequence[_Task[Subject]]) -> Iterator[Ended[Subject]]:
         """All tasks, as they end; one whose process died once more, after all others and in a process of its own."""
+        from pebble import ProcessExpired  # noqa: PLC0415 - slow to load, and wanted from here on
+
         again: list[_Task[Subject]] = []
         for task, future, fault in self._run(tasks, TURNS):
             if isinstance(fault, ProcessExpired | BrokenProcessPool):

@@ -1,18 +1,16 @@
 """The native libraries that the engine opens: which are missing, how to install them, which versions are there.
 
-Needs cffi only, never WeasyPrint: that one prints a banner and raises a bare OSError when Pango is missing.
+Never loads WeasyPrint: that one prints a banner and raises a bare OSError when Pango is missing.
 """
 
 import ctypes.util
-import os
 import platform
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
 
 from wp3reports.pdf.faults import MissingLibrariesError
 from wp3reports.pdf.internals import differences
@@ -96,29 +94,25 @@ PACKAGES = (
 )
 
 
-_OPEN: dict[str, Any] = {}
+_OPEN: dict[str, ctypes.CDLL] = {}
+_DIRECTORIES = 0x1000  # LOAD_LIBRARY_SEARCH_DEFAULT_DIRS, on Windows
 
 
-def _opened(library: str) -> Any:
+def _opened(library: str) -> ctypes.CDLL | None:
     """The library, open from now on because finding it again takes as long; None where there is none."""
-    if library not in _OPEN and (opened := _found(library)):
+    if library not in _OPEN and (opened := next(_found(library), None)):
         _OPEN[library] = opened
     return _OPEN.get(library)
 
 
-def _found(library: str) -> Any:
-    import cffi  # noqa: PLC0415 - only where the engine is wanted
-
-    ffi = cffi.FFI()
-    ffi.cdef("const char *pango_version_string(void); const char *hb_version_string(void);")
-    flags = 0x1000 if os.name == "nt" else ffi.RTLD_NOW  # LOAD_LIBRARY_SEARCH_DEFAULT_DIRS
-    with unsearched():
-        for name in LIBRARIES[library]:
-            try:
-                return ffi, ffi.dlopen(name, flags)
-            except OSError:
-                continue
-    return None
+def _found(library: str) -> Iterator[ctypes.CDLL]:
+    """It under each of its names, as cffi looks for them; but cffi takes as long to load as everything else here."""
+    for name in LIBRARIES[library]:
+        with suppress(OSError):
+            yield ctypes.CDLL(name, winmode=_DIRECTORIES)
+        if sys.platform != "linux" and (path := ctypes.util.find_library(name)):
+            with suppress(OSError):
+                yield ctypes.CDLL(path, winmode=_DIRECTORIES)
 
 
 @contextmanager
@@ -188,5 +182,11 @@ def _versions() -> Iterator[str]:
             yield f"{package}=none"
     yield f"zlib={zlib.ZLIB_RUNTIME_VERSION}"
     for library, function in (("pango", "pango_version_string"), ("harfbuzz", "hb_version_string")):
-        opened = _opened(library)
-        yield f"{library}={opened[0].string(getattr(opened[1], function)()).decode() if opened else 'none'}"
+        yield f"{library}={_said(opened, function) if (opened := _opened(library)) else 'none'}"
+
+
+def _said(library: ctypes.CDLL, function: str) -> str:
+    """The text that a function without arguments gives."""
+    asked = library[function]
+    asked.restype = ctypes.c_char_p
+    return str(asked().decode())
