@@ -167,3 +167,21 @@ def test_what_is_printed_last_and_never_arrives(redirection: str, code: int, say
     command = f'env -u PYTHONUNBUFFERED {sys.executable} -c "{script}" {redirection}'
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (code, says)
+
+
+@pytest.mark.parametrize("code", [0, 1, 4])
+def test_a_process_of_its_own_ends_at_once_with_all_that_was_printed(code: int, tmp_path: Path) -> None:
+    script = f"""if True:
+        import atexit, pathlib
+        from wp3reports import __main__ as module, cli
+        class Left:
+            def __del__(self):
+                print("taken apart")
+        left = Left()
+        atexit.register(pathlib.Path("cleared").touch)
+        cli.run = lambda: print("x" * 70_000) or {code}
+        module.command()
+    """
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "x" * 70_000 + "\n", "")
+    assert (tmp_path / "cleared").exists()
