@@ -27,8 +27,8 @@ NO_PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
 def command() -> NoReturn:
     """The program as a process of its own, which ends with the code of `main`.
 
-    What is left then is not taken apart piece by piece: the system does it at once, where Python takes as long as to
-    read all hand-ins.
+    What is left then is not taken apart piece by piece: the system does it at once, where Python takes a tenth of the
+    time of `check`.
     """
     try:
         main()
@@ -53,7 +53,6 @@ def main() -> NoReturn:
     if code == INTERRUPTED:
         _say("interrupted")
     code = _flushed(code)
-    gc.freeze()  # the process ends: to look for what could be freed would take longer than to read all hand-ins
     sys.exit(code)
 
 
